@@ -1,0 +1,129 @@
+//! One finding and the one way to report it.
+
+use super::code::{Code, Severity};
+use crate::text::Span;
+use crate::words::{Lang, Words, fill};
+
+/// One thing that was found.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Its kind.
+    pub code: &'static Code,
+    /// Its weight here; a rule may weigh less at an early maturity.
+    pub severity: Severity,
+    /// Where.
+    pub span: Span,
+    /// Other places that belong to it, each with a remark.
+    pub notes: Vec<Note>,
+    /// What fills the placeholders of the message and of the help.
+    pub args: Vec<(&'static str, String)>,
+    /// A change to the text that mends it.
+    pub fix: Option<Fix>,
+}
+
+/// A second place with a remark.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// Where.
+    pub span: Span,
+    /// What is to be seen there; may use the finding's placeholders.
+    pub words: Words,
+}
+
+/// Edits that together mend a finding.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    /// What the fix does.
+    pub words: Words,
+    /// The edits, in any order, not overlapping.
+    pub edits: Vec<Edit>,
+}
+
+/// Replace what stands at `span` by `text`.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    /// What is replaced; empty to insert.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}
+
+impl Finding {
+    /// A finding of this kind at this place, of the kind's own weight.
+    pub fn new(code: &'static Code, span: Span) -> Self {
+        let severity = code.severity;
+        Self { code, severity, span, notes: Vec::new(), args: Vec::new(), fix: None }
+    }
+
+    /// Fills one placeholder.
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Adds a second place.
+    pub fn note(mut self, span: Span, words: Words) -> Self {
+        self.notes.push(Note { span, words });
+        self
+    }
+
+    /// Adds a change that mends it.
+    pub fn fix(mut self, words: Words, edits: Vec<Edit>) -> Self {
+        self.fix = Some(Fix { words, edits });
+        self
+    }
+
+    /// Any of the finding's sentences, in `lang`, with the placeholders filled.
+    pub fn say(&self, words: Words, lang: Lang) -> String {
+        let find = |name: &str| self.args.iter().find(|(key, _)| *key == name);
+        fill(words.get(lang), |name| find(name).map(|(_, value)| value.as_str()))
+    }
+
+    /// What is wrong.
+    pub fn message(&self, lang: Lang) -> String {
+        self.say(self.code.message, lang)
+    }
+
+    /// How to mend it.
+    pub fn help(&self, lang: Lang) -> String {
+        self.say(self.code.help, lang)
+    }
+}
+
+/// What was found so far.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// In the order in which they were found, until [`Findings::sort`].
+    pub list: Vec<Finding>,
+}
+
+impl Findings {
+    /// Adds a finding.
+    pub fn add(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
+    /// Adds all of `other`.
+    pub fn extend(&mut self, other: Self) {
+        self.list.extend(other.list);
+    }
+
+    /// How many weigh `severity`.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The heaviest weight, if anything was found.
+    pub fn worst(&self) -> Option<Severity> {
+        self.list.iter().map(|finding| finding.severity).max()
+    }
+
+    /// By file and place, then heaviest first, then identifier; exact repetitions go.
+    pub fn sort(&mut self) {
+        let weight = |finding: &Finding| std::cmp::Reverse(finding.severity);
+        self.list.sort_by(|a, b| {
+            (a.span, weight(a), a.code.id, &a.args).cmp(&(b.span, weight(b), b.code.id, &b.args))
+        });
+        self.list.dedup_by(|a, b| a.span == b.span && a.code.id == b.code.id && a.args == b.args);
+    }
+}

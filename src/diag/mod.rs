@@ -1,0 +1,9 @@
+//! What was found, where, why it matters and how to mend it.
+//!
+//! A finding is a value, never an `Err`: analysis always finishes, and what it found is a list.
+
+mod code;
+mod finding;
+
+pub use code::{Basis, Code, Pack, Severity};
+pub use finding::{Edit, Finding, Findings, Fix, Note};

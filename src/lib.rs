@@ -1,0 +1,16 @@
+//! `gnc`: a Utility Block, written once, checked and shown.
+//!
+//! Text goes one way, through named forms:
+//!
+//! ```text
+//! text ─► syntax::Tree ─► model::Block ─► resolve::Resolved ─► check (findings)
+//!                                                          └─► view ─► render (artifacts)
+//! ```
+//!
+//! Values in, values out: nothing here reads a disk, a clock or the environment.
+
+pub mod diag;
+pub mod render;
+pub mod syntax;
+pub mod text;
+pub mod words;

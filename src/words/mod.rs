@@ -1,0 +1,98 @@
+//! Every sentence the tool says, in each language it speaks.
+//!
+//! A sentence is a [`Words`]: the compiler refuses one that lacks a language. Placeholders are
+//! written `{name}`; [`fill`] puts the arguments in. Sentences of a rule stand with the rule; all
+//! others stand in [`labels`].
+
+pub mod labels;
+
+/// A language the tool speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// French.
+    Fr,
+}
+
+impl Lang {
+    /// Every language, in the order in which they are written out.
+    pub const ALL: [Self; 2] = [Self::En, Self::Fr];
+
+    /// The ISO 639-1 code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+
+    /// The language with this ISO 639-1 code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+}
+
+/// One sentence in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// English.
+    pub en: &'static str,
+    /// French.
+    pub fr: &'static str,
+}
+
+impl Words {
+    /// The sentence in `lang`.
+    pub const fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Fr => self.fr,
+        }
+    }
+
+    /// The sentence in `lang` with its placeholders filled.
+    pub fn with(&self, lang: Lang, args: &[(&str, &str)]) -> String {
+        fill(self.get(lang), |name| args.iter().find(|(key, _)| *key == name).map(|(_, v)| *v))
+    }
+}
+
+/// Shorthand for a [`Words`]: English, then French.
+pub const fn words(en: &'static str, fr: &'static str) -> Words {
+    Words { en, fr }
+}
+
+/// Replaces each `{name}` of `pattern` by what `value` gives; an unknown name stays as written.
+pub fn fill<'a>(pattern: &str, value: impl Fn(&str) -> Option<&'a str>) -> String {
+    let mut out = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        let (before, tail) = rest.split_at(open);
+        out.push_str(before);
+        let close = tail.find('}');
+        match close.and_then(|at| value(&tail[1..at]).map(|text| (at, text))) {
+            Some((at, text)) => {
+                out.push_str(text);
+                rest = &tail[at + 1..];
+            }
+            None => {
+                out.push('{');
+                rest = &tail[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Says a count with its noun: `one` for what the language counts as singular, else `many`.
+/// French counts 0 and 1 as singular, English only 1.
+pub fn count(lang: Lang, n: usize, one: Words, many: Words) -> String {
+    let singular = match lang {
+        Lang::En => n == 1,
+        Lang::Fr => n < 2,
+    };
+    let words = if singular { one } else { many };
+    words.with(lang, &[("n", &n.to_string())])
+}
