@@ -1,17 +1,89 @@
 //! Print a view: each writer is a function from a view to artifacts.
 
+use crate::words::Lang;
+
+/// What an artifact is; `gnc build --only` chooses by these names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The technical annex in Markdown.
+    Markdown,
+    /// The technical annex as one HTML page.
+    Html,
+    /// XML Schema.
+    Xsd,
+    /// JSON Schema.
+    JsonSchema,
+    /// OpenAPI.
+    OpenApi,
+    /// Sample messages in XML and JSON.
+    Sample,
+    /// The process in BPMN 2.0 with its diagram.
+    Bpmn,
+    /// The process as a picture.
+    Svg,
+    /// The process in Mermaid.
+    Mermaid,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are written and listed.
+    pub const ALL: [Self; 9] = [
+        Self::Markdown,
+        Self::Html,
+        Self::Xsd,
+        Self::JsonSchema,
+        Self::OpenApi,
+        Self::Sample,
+        Self::Bpmn,
+        Self::Svg,
+        Self::Mermaid,
+    ];
+
+    /// The name on the command line and in the manifest.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Xsd => "xsd",
+            Self::JsonSchema => "json-schema",
+            Self::OpenApi => "openapi",
+            Self::Sample => "sample",
+            Self::Bpmn => "bpmn",
+            Self::Svg => "svg",
+            Self::Mermaid => "mermaid",
+        }
+    }
+}
+
 /// A file to be written: where, below the output folder, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Artifact {
     /// Path below the output folder, with forward slashes, never absolute, without `..`.
     pub path: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The language it is written in, where that matters.
+    pub lang: Option<Lang>,
+    /// The path of the artifact it must conform to (a sample's schema); the manifest says so, and
+    /// whoever checks the folder needs no other map.
+    pub schema: Option<String>,
     /// The content.
     pub bytes: Vec<u8>,
 }
 
 impl Artifact {
-    /// A text file.
-    pub fn text(path: impl Into<String>, text: String) -> Self {
-        Self { path: path.into(), bytes: text.into_bytes() }
+    /// A text file in no particular language.
+    pub fn text(kind: Kind, path: impl Into<String>, text: String) -> Self {
+        Self { path: path.into(), kind, lang: None, schema: None, bytes: text.into_bytes() }
+    }
+
+    /// The same, written in `lang`.
+    pub fn in_lang(self, lang: Lang) -> Self {
+        Self { lang: Some(lang), ..self }
+    }
+
+    /// The same, to be valid against the artifact at `schema`.
+    pub fn valid_against(self, schema: impl Into<String>) -> Self {
+        Self { schema: Some(schema.into()), ..self }
     }
 }
