@@ -1,1 +1,1 @@
-
+//! Tests of the public face, one file for each boundary.

@@ -1,1 +1,3 @@
+//! The `gnc` program.
+
 fn main() {}
