@@ -16,9 +16,18 @@ pub struct Finding {
     /// Other places that belong to it, each with a remark.
     pub notes: Vec<Note>,
     /// What fills the placeholders of the message and of the help.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(&'static str, Arg)>,
     /// A change to the text that mends it.
     pub fix: Option<Fix>,
+}
+
+/// What fills a placeholder: a text from the file, or words of our own in each language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Arg {
+    /// The same in every language.
+    Text(String),
+    /// In the language of the report.
+    Words(Words),
 }
 
 /// A second place with a remark.
@@ -57,7 +66,13 @@ impl Finding {
 
     /// Fills one placeholder.
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((name, Arg::Text(value.to_string())));
+        self
+    }
+
+    /// Fills one placeholder with words of our own.
+    pub fn arg_words(mut self, name: &'static str, value: Words) -> Self {
+        self.args.push((name, Arg::Words(value)));
         self
     }
 
@@ -76,7 +91,11 @@ impl Finding {
     /// Any of the finding's sentences, in `lang`, with the placeholders filled.
     pub fn say(&self, words: Words, lang: Lang) -> String {
         let find = |name: &str| self.args.iter().find(|(key, _)| *key == name);
-        fill(words.get(lang), |name| find(name).map(|(_, value)| value.as_str()))
+        fill(words.get(lang), |name| match find(name) {
+            Some((_, Arg::Text(text))) => Some(text.as_str()),
+            Some((_, Arg::Words(words))) => Some(words.get(lang)),
+            None => None,
+        })
     }
 
     /// What is wrong.

@@ -6,4 +6,4 @@ mod code;
 mod finding;
 
 pub use code::{Basis, Code, Pack, Severity};
-pub use finding::{Edit, Finding, Findings, Fix, Note};
+pub use finding::{Arg, Edit, Finding, Findings, Fix, Note};

@@ -35,7 +35,7 @@ impl Lang {
 }
 
 /// One sentence in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words {
     /// English.
     pub en: &'static str,
