@@ -1,5 +1,7 @@
 //! Texts and places in them: who holds a text, where a line begins, what column a byte is in.
 
+pub mod notation;
+
 use std::sync::{Arc, OnceLock};
 
 /// Which text of a [`Sources`] a place is in.

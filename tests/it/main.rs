@@ -1,1 +1,3 @@
 //! Tests of the public face, one file for each boundary.
+
+mod notation;
