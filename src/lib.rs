@@ -10,6 +10,7 @@
 //! Values in, values out: nothing here reads a disk, a clock or the environment.
 
 pub mod diag;
+pub mod model;
 pub mod render;
 pub mod syntax;
 pub mod text;

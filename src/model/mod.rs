@@ -1,0 +1,25 @@
+//! The shape of a Utility Block: what its author wrote, typed, every leaf with its place.
+//!
+//! The types are the format. [`Shape`] says what may be written where; from the same declaration
+//! come the reading ([`lower`]), the merging of profiles, the published JSON Schema and the
+//! reference of the format.
+
+mod business_case;
+mod cluster;
+mod control;
+mod lower;
+mod process;
+mod scalar;
+mod shape;
+mod technical;
+mod value;
+
+pub use business_case::*;
+pub use cluster::*;
+pub use control::*;
+pub use lower::{CODES, Lowering, closest, lower};
+pub use process::*;
+pub use scalar::*;
+pub use shape::{Choice, Field, Lower, Record, Scalar, ScalarKind, Shape, Slot, Variant};
+pub use technical::*;
+pub use value::{Negotiable, Open, Proposal, Text, negotiation_key};
