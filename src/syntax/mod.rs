@@ -2,7 +2,43 @@
 //!
 //! The only user of the YAML crate. Parsing never fails: it gives what could be read, and findings.
 
-use crate::text::{Span, Spanned};
+mod broken;
+pub mod codes;
+mod encoding;
+mod limits;
+mod reader;
+
+pub use encoding::{Undecodable, decode};
+
+use crate::diag::Findings;
+use crate::text::{FileId, Sources, Span, Spanned};
+
+/// Most bytes of one file.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+/// Most bytes of one line.
+pub const MAX_LINE: usize = 1024 * 1024;
+/// Most levels of lists and maps in each other.
+pub const MAX_DEPTH: usize = 64;
+/// Most values of one file, keys counted.
+pub const MAX_VALUES: usize = 500_000;
+/// Most findings of this layer for one file.
+pub const MAX_FINDINGS: usize = 200;
+
+/// Reads `file` of `sources`: what could be read, and what is wrong with it as YAML.
+///
+/// Never fails and takes time and memory in proportion to the text. After a mistake that breaks
+/// the layout, reading goes on at the next top-level key, so that independent mistakes are found
+/// in one run; the tree then says that it is not complete.
+pub fn parse(sources: &Sources, file: FileId) -> (Tree, Findings) {
+    let mut findings = Findings::default();
+    let text = sources.text(file);
+    if !limits::check(text, file, &mut findings) {
+        return (Tree { root: None, complete: false }, findings);
+    }
+    let tree = reader::read(text, file, &mut findings);
+    findings.sort();
+    (tree, findings)
+}
 
 /// What was read of one text.
 #[derive(Clone, Debug)]

@@ -1,3 +1,4 @@
 //! Tests of the public face, one file for each boundary.
 
 mod notation;
+mod syntax;
