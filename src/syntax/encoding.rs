@@ -84,7 +84,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Undecodable> {
 
 fn not_utf8(bytes: &[u8], encoding: Words, byte: usize) -> Undecodable {
     let before = bytes.get(..byte).unwrap_or(&[]);
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.split(|byte| *byte == b'\n').count();
     Undecodable::NotUtf8 { encoding, byte, line }
 }
 

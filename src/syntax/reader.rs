@@ -445,9 +445,11 @@ fn is_null(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
+/// The first byte of the line `at` is on, not counting a byte order mark.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     let before = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
-    before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1)
+    let mark = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    before.iter().rposition(|byte| *byte == b'\n').map_or(mark.min(at), |newline| newline + 1)
 }
 
 /// The end of the line `at` is on, without the line break.

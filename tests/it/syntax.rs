@@ -205,3 +205,149 @@ fn every_code_is_said_in_both_languages_with_the_same_placeholders() {
         assert!(holes(code.title.en).is_empty() && holes(code.why.en).is_empty(), "{}", code.id);
     }
 }
+
+const FIXTURE: &str = "\u{feff}# Bloc « é »\r\ngnc: 1\r\nblock:\r\n  id: 'adj-bor.co-push'\r\n  name: {en: \"A \\\"CO\\\" 😀\", fr: l’accord}\r\n  parties:\r\n  - {id: ADJ, list: [a, 'b', \"c\\u00e9\"]}\r\n  - id: BOR\r\n    note: |+\r\n      un\r\n       deux\r\n\r\n    last: >-\r\n      trois 😀\r\n# fin\r\n? k\r\n: - x\r\n  -\r\n  - y: &a z\r\n    w: *a\r\nt: !x 3\r\n";
+
+/// Whatever the text: no panic, and every place is within the file and splits no character.
+fn sound(text: &str) {
+    let (sources, tree, findings) = read(text);
+    let check = |span: gnc::text::Span| {
+        let (start, end) = (span.start as usize, span.end as usize);
+        assert!(start <= end && text.get(start..end).is_some(), "{span:?} of {text:?}");
+    };
+    for finding in &findings.list {
+        check(finding.span);
+        finding.notes.iter().for_each(|note| check(note.span));
+        finding.fix.iter().flat_map(|fix| &fix.edits).for_each(|edit| check(edit.span));
+        for lang in Lang::ALL {
+            assert!(!finding.message(lang).is_empty());
+        }
+    }
+    let mut open: Vec<&Node> = tree.root.iter().collect();
+    while let Some(node) = open.pop() {
+        check(node.span);
+        match &node.value {
+            Value::List(items) => open.extend(items),
+            Value::Map(entries) => entries.iter().for_each(|entry| {
+                check(entry.key.span);
+                open.push(&entry.value);
+            }),
+            Value::Null | Value::Scalar(_) => {}
+        }
+    }
+    let broken = findings.worst() == Some(gnc::diag::Severity::Error);
+    assert!(tree.complete || broken, "an incomplete tree says why: {text:?}");
+    assert!(sources.iter().count() == 1);
+}
+
+#[test]
+fn half_written_and_damaged_texts_are_read_soundly() {
+    for (at, c) in FIXTURE.char_indices() {
+        sound(&FIXTURE[..at]);
+        let after = at + c.len_utf8();
+        sound(&[&FIXTURE[..at], &FIXTURE[after..]].concat());
+        for insert in
+            ["\t", ":", "\"", "'", "[", "}", "- ", "\n", "&", "*", "!", "\u{0}", "%", "😀"]
+        {
+            sound(&[&FIXTURE[..at], insert, &FIXTURE[at..]].concat());
+        }
+    }
+    let mut bytes = FIXTURE.as_bytes().to_vec();
+    for at in 0..FIXTURE.len() {
+        let byte = bytes.remove(at);
+        if let Ok(text) = gnc::syntax::decode(bytes.clone()) {
+            sound(&text);
+        }
+        bytes.insert(at, byte);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_soundly(text in r"(\PC|[ \n\t\r:\-\[\]{},&*!|>'#%@`?a-c\\]|\x22){0,80}") {
+        sound(&text);
+    }
+}
+
+#[test]
+fn bombs_stay_within_bounds() {
+    use gnc::syntax::{MAX_BYTES, MAX_DEPTH, MAX_FINDINGS, MAX_LINE};
+    let ids = |text: &str| {
+        sound(text);
+        let (_, tree, findings) = read(text);
+        assert!(!tree.complete);
+        let mut ids: Vec<_> = findings.list.iter().map(|finding| finding.code.id).collect();
+        ids.dedup();
+        ids
+    };
+    assert_eq!(ids(&"[".repeat(100_000)), ["SYN-11"]);
+    assert_eq!(ids(&"{a: ".repeat(100_000)), ["SYN-11"]);
+    assert_eq!(ids(&"- ".repeat(100_000)), ["SYN-11"]);
+    assert_eq!(ids(&"? ".repeat(100_000)), ["SYN-11"]);
+    let stairs: String = (0..500).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+    assert_eq!(ids(&stairs), ["SYN-11"]);
+    let both = "- [".to_owned() + &"[".repeat(MAX_DEPTH - 2);
+    assert_eq!(ids(&both), ["SYN-20"], "{MAX_DEPTH} levels are read");
+    assert_eq!(ids(&("a: ".to_owned() + &"x".repeat(MAX_LINE))), ["SYN-13"]);
+    assert_eq!(ids(&"a: b\n".repeat(MAX_BYTES / 4)), ["SYN-12"]);
+    assert_eq!(ids(&"- a\n".repeat(600_000)), ["SYN-14"]);
+    let mut laughs = String::from("a0: &a0 [x, x]\n");
+    for n in 1..60 {
+        laughs += &format!("a{n}: &a{n} [*a{m}, *a{m}]\n", m = n - 1);
+    }
+    assert_eq!(ids(&laughs), ["SYN-02"]);
+    let twice: String = "a: 1\n".repeat(10_000);
+    let (_, tree, findings) = read(&twice);
+    assert!(!tree.complete && findings.list.len() == MAX_FINDINGS + 1);
+    assert_eq!(findings.list.last().map(|finding| finding.code.id), Some("SYN-32"));
+    let many: String = (0..20_000).map(|n| format!("k{n}: v\n")).collect();
+    let (_, tree, findings) = read(&(many + "k7: w\n"));
+    assert!(tree.complete && findings.list.len() == 1);
+    let breaks: String = (0..1_000).map(|n| format!("k{n}: \"\nl{n}: [\n")).collect();
+    assert!(ids(&breaks).len() <= 50);
+}
+
+#[test]
+fn other_encodings_are_named() {
+    use gnc::syntax::decode;
+    assert_eq!(decode(b"\xEF\xBB\xBFa: \xC3\xA9\r\n".to_vec()).as_deref(), Ok("a: é\r\n"));
+    let refused = |bytes: &[u8]| {
+        let mut sources = Sources::default();
+        let file = sources.add("block.yaml", "");
+        decode(bytes.to_vec()).map_err(|error| error.finding(file).message(Lang::En)).unwrap_err()
+    };
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    assert!(refused(&utf16("\u{feff}block: é")).contains("UTF-16"));
+    assert!(refused(&utf16("block: adj-bor")).contains("UTF-16"));
+    let latin = refused(b"a: 1\nnom: p\xE9riode\n");
+    assert!(latin.contains("Windows-1252") && latin.contains("byte 11, line 2"), "{latin}");
+    assert!(refused(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0").contains("no text"));
+    assert!(refused("a: é".as_bytes().split_last().expect("not empty").1).contains("breaks off"));
+}
+
+#[test]
+fn fixes_mend_what_they_say() {
+    let cases = [
+        ("t: Annex I: Rules # c\n", "t: 'Annex I: Rules' # c\n"),
+        ("t: l'annexe: @x\n", "t: 'l''annexe: @x'\n"),
+        ("t: @x\n", "t: '@x'\n"),
+        ("a:b\nc: d\n", "a: b\nc: d\n"),
+        ("a: !!str 3\n", "a: 3\n"),
+        (
+            "a: x\u{1}y\u{2}z abcdefghijklmnopqrstuvwxyz abcdefghijklmnopqrstuvwxyz abcdefghijklmnopqrstuvwxyz abcdefghijklmnopqrstuvwxyz abcdefghijk\n",
+            "a: xyz abcdefghijklmnopqrstuvwxyz abcdefghijklmnopqrstuvwxyz abcdefghijklmnopqrstuvwxyz abcdefghijklmnopqrstuvwxyz abcdefghijk\n",
+        ),
+    ];
+    for (text, mended) in cases {
+        let (_, _, findings) = read(text);
+        let [finding] = &findings.list[..] else { panic!("{text:?}: {findings:?}") };
+        let mut edits = finding.fix.clone().expect("a fix").edits;
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+        let mut after = text.to_owned();
+        for edit in edits {
+            after.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+        }
+        assert_eq!(after, mended);
+        assert!(read(&after).2.list.is_empty());
+    }
+}
