@@ -14,4 +14,5 @@ pub mod model;
 pub mod render;
 pub mod syntax;
 pub mod text;
+pub mod view;
 pub mod words;

@@ -5,6 +5,7 @@
 //! others stand in [`labels`].
 
 pub mod labels;
+pub mod message;
 
 /// A language the tool speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

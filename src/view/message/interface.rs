@@ -1,0 +1,87 @@
+//! How messages travel: gateways, security, time-outs, errors.
+
+use crate::view::message::Label;
+
+/// The interface that the block describes.
+#[derive(Clone, Debug, Default)]
+pub struct Interface {
+    /// Path below which every gateway offers its operations, without a trailing slash, as `/gnc/v1`.
+    pub base_path: String,
+    /// The gateways, in the order of the block.
+    pub gateways: Vec<Gateway>,
+    /// Every caller authenticates with a certificate (mutual TLS).
+    pub mutual_tls: bool,
+    /// Every caller presents a token (OAuth 2.0 client credentials).
+    pub oauth: bool,
+    /// Whether bodies may be XML.
+    pub xml: bool,
+    /// Whether bodies may be JSON.
+    pub json: bool,
+    /// Time within which a message must be acknowledged (ISO 8601 duration).
+    pub acknowledgement_timeout: Setting,
+    /// How often an unacknowledged message is sent again.
+    pub retry_count: Setting,
+    /// How long to wait before sending again (ISO 8601 duration).
+    pub retry_interval: Setting,
+    /// How long a receiver remembers message identifiers to recognise duplicates (ISO 8601 duration).
+    pub duplicate_window: Setting,
+    /// Largest message (bytes or a figure with its unit).
+    pub message_limit: Setting,
+}
+
+/// A gateway: where a role receives messages.
+#[derive(Clone, Debug, Default)]
+pub struct Gateway {
+    /// Identifier, safe in URLs.
+    pub id: String,
+    /// What people call it.
+    pub label: Label,
+    /// Roles it receives for.
+    pub roles: Vec<String>,
+}
+
+/// A value that Parties negotiate, as far as they have come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Setting {
+    /// Nobody has said anything.
+    #[default]
+    Unstated,
+    /// Agreed.
+    Agreed(String),
+    /// Each Party's position: identifier of the Party, value.
+    Proposed(Vec<(String, String)>),
+    /// Owed by someone: identifier of the Party (may be empty), day (may be empty).
+    Open(String, String),
+}
+
+/// One code of the block's error code list.
+#[derive(Clone, Debug)]
+pub struct ErrorCode {
+    /// The code, as `E-SCHEMA`.
+    pub code: String,
+    /// What it means.
+    pub meaning: Label,
+    /// What the sender has to do.
+    pub action: Label,
+    /// What kind of trouble it is.
+    pub category: ErrorCategory,
+}
+
+/// The kinds of trouble that an error code list has to cover.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ErrorCategory {
+    /// The message did not arrive whole.
+    Transport,
+    /// The sender is not known or not allowed.
+    Security,
+    /// The message does not conform to its schema.
+    Schema,
+    /// The message breaks a business rule.
+    BusinessRule,
+    /// The message refers to something unknown to the receiver.
+    UnknownReference,
+    /// The message was received before.
+    Duplicate,
+    /// The receiver cannot process messages now.
+    Unavailable,
+}

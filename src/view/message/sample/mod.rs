@@ -1,0 +1,171 @@
+//! One sample of each message: the same on every run, with values that a customs officer would
+//! not stumble over, every optional element included.
+
+mod values;
+
+use std::borrow::Cow;
+
+use crate::view::message::facets::{DataKind, DateFormat, Facets};
+use crate::view::message::instance::{Content, Element, Module, Value};
+use crate::view::message::{Attribute, Class, DataType, Message, MessageModel, Presence, header};
+
+/// No element is repeated more often in a sample, whatever its least occurrence.
+const MOST_REPEATS: u32 = 100;
+
+/// The sample of `message`: the wrapper with the document in it.
+pub fn sample<'m>(model: &'m MessageModel, message: &'m Message) -> Element<'m> {
+    let maker = Maker { model, message };
+    let mut members: Vec<Element<'m>> = Vec::with_capacity(model.header.attributes.len() + 1);
+    for attribute in &model.header.attributes {
+        if let Some(text) = maker.header_value(&attribute.xml) {
+            let Some(data_type) = model.data_type(attribute) else { continue };
+            let value = maker.value(attribute, data_type, Cow::Borrowed(text), 0);
+            members.push(leaf(attribute, Module::Header, value));
+        }
+    }
+    members.push(maker.class(&message.root, 0, false));
+    Element {
+        xml: &model.header.xml,
+        json: &model.header.json,
+        module: Module::Header,
+        many: false,
+        content: Content::Group(members),
+    }
+}
+
+struct Maker<'m> {
+    model: &'m MessageModel,
+    message: &'m Message,
+}
+
+impl<'m> Maker<'m> {
+    fn header_value(&self, tag: &str) -> Option<&'m str> {
+        match tag {
+            header::MODEL_VERSION => Some(&self.model.data_model),
+            header::TYPE_NAME => Some(&self.message.name),
+            header::COUNTRY => Some(self.country(true)),
+            header::AGENCY => Some(values::AGENCY),
+            // A customisation code is assigned by an agency; a sample must not invent one.
+            _ => None,
+        }
+    }
+
+    /// The exporting or the importing country.
+    fn country(&self, exporting: bool) -> &'m str {
+        let (declared, stand_in) = if exporting {
+            (&self.model.exporting_country, values::EXPORTING_COUNTRY)
+        } else {
+            (&self.model.importing_country, values::IMPORTING_COUNTRY)
+        };
+        if declared.is_empty() { stand_in } else { declared }
+    }
+
+    /// An occurrence of `class`; `turn` counts the occurrences of the repeated class around it.
+    fn class(&self, class: &'m Class, turn: usize, repeated: bool) -> Element<'m> {
+        let mut members = Vec::with_capacity(class.attributes.len() + class.classes.len());
+        for attribute in &class.attributes {
+            let Some(data_type) = self.model.data_type(attribute) else { continue };
+            for at in 0..repeats(&attribute.presence, 1) {
+                let turn = if at == 0 { turn } else { at as usize };
+                let candidate = self.candidate(attribute, data_type, turn);
+                let value = self.value(attribute, data_type, candidate, turn);
+                members.push(leaf(attribute, Module::Document, value));
+            }
+        }
+        for inner in &class.classes {
+            // Only the outermost numbered class is repeated, so that totals stay true.
+            let numbered = inner.attributes.iter().any(|it| it.xml == values::SEQUENCE);
+            let wanted = if numbered && !repeated { 2 } else { 1 };
+            let count = repeats(&inner.presence, wanted);
+            for at in 0..count {
+                let next = if count > 1 { at as usize } else { turn };
+                members.push(self.class(inner, next, repeated || count > 1));
+            }
+        }
+        Element {
+            xml: &class.xml,
+            json: &class.json,
+            module: Module::Document,
+            many: class.presence.is_many(),
+            content: Content::Group(members),
+        }
+    }
+
+    /// What one would write there, if its type allows it.
+    fn candidate(&self, attribute: &'m Attribute, of: &'m DataType, turn: usize) -> Cow<'m, str> {
+        if of.kind == DataKind::Code {
+            if attribute.xml == "FunctionCode" && !self.message.function.is_empty() {
+                return Cow::Borrowed(&self.message.function);
+            }
+            if values::is_country(&attribute.xml) {
+                return Cow::Borrowed(self.country(!values::is_abroad(&attribute.path)));
+            }
+        }
+        if let Some(known) = values::known(&attribute.path, of.kind, turn) {
+            return Cow::Borrowed(known);
+        }
+        match of.kind {
+            DataKind::DateTime => Cow::Borrowed(values::date(&attribute.xml, &of.facets)),
+            DataKind::Text => Cow::Borrowed(&attribute.term.label.en),
+            _ => Cow::Borrowed(""),
+        }
+    }
+
+    /// `candidate` if the type accepts it, else the nearest value that it does accept.
+    fn value(
+        &self,
+        attribute: &'m Attribute,
+        of: &'m DataType,
+        candidate: Cow<'m, str>,
+        turn: usize,
+    ) -> Value<'m> {
+        let companion = of.kind.companion();
+        let listed = self.model.enumeration(of);
+        let closed = listed.filter(|_| companion.is_none());
+        let text = match closed {
+            Some(list) => {
+                let codes = || list.codes.iter().map(|code| code.value.as_str());
+                let of_candidate = codes().find(|code| *code == candidate);
+                let preferred = || values::preferred(codes(), turn);
+                Cow::Borrowed(of_candidate.or_else(preferred).unwrap_or(""))
+            }
+            None => values::fitted(&of.facets, candidate, turn),
+        };
+        let beside = companion.map(|companion| {
+            let code: Cow<'m, str> = match of.kind {
+                DataKind::DateTime => Cow::Borrowed(format_code(&of.facets, &text)),
+                kind => {
+                    let wanted = values::companion(kind, &attribute.path);
+                    let codes = || {
+                        listed.into_iter().flat_map(|it| &it.codes).map(|code| code.value.as_str())
+                    };
+                    let found = codes().find(|code| *code == wanted).or_else(|| codes().next());
+                    Cow::Borrowed(found.unwrap_or(wanted))
+                }
+            };
+            (companion, code)
+        });
+        Value { kind: of.kind, integer: of.facets.is_integer(), text, companion: beside }
+    }
+}
+
+fn leaf<'m>(attribute: &'m Attribute, module: Module, value: Value<'m>) -> Element<'m> {
+    Element {
+        xml: &attribute.xml,
+        json: &attribute.json,
+        module,
+        many: attribute.presence.is_many(),
+        content: Content::Value(value),
+    }
+}
+
+fn repeats(presence: &Presence, wanted: u32) -> u32 {
+    wanted.max(presence.min).min(presence.max).min(MOST_REPEATS)
+}
+
+/// The code of the format in which `text` is written.
+fn format_code(facets: &Facets, text: &str) -> &'static str {
+    let Facets::Date(formats) = facets else { return DateFormat::Second.code() };
+    let fits = |format: &&DateFormat| Facets::Date(vec![**format]).accepts(text);
+    formats.iter().find(fits).copied().unwrap_or(DateFormat::Second).code()
+}

@@ -1,0 +1,3 @@
+//! What is shown: plain data made from a complete block, without places and without gaps.
+
+pub mod message;
