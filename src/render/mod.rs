@@ -1,5 +1,7 @@
 //! Print a view: each writer is a function from a view to artifacts.
 
+pub mod print;
+
 use crate::words::Lang;
 
 /// What an artifact is; `gnc build --only` chooses by these names.

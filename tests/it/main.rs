@@ -2,3 +2,4 @@
 
 mod notation;
 mod syntax;
+mod xml;

@@ -237,7 +237,9 @@ impl Facets {
             Self::Binary => {
                 let body = text.trim_end_matches('=');
                 let symbol = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-                text.len() % 4 == 0 && text.len() - body.len() <= 2 && body.bytes().all(symbol)
+                text.len().is_multiple_of(4)
+                    && text.len() - body.len() <= 2
+                    && body.bytes().all(symbol)
             }
         }
     }

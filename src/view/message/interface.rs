@@ -9,14 +9,10 @@ pub struct Interface {
     pub base_path: String,
     /// The gateways, in the order of the block.
     pub gateways: Vec<Gateway>,
-    /// Every caller authenticates with a certificate (mutual TLS).
-    pub mutual_tls: bool,
-    /// Every caller presents a token (OAuth 2.0 client credentials).
-    pub oauth: bool,
-    /// Whether bodies may be XML.
-    pub xml: bool,
-    /// Whether bodies may be JSON.
-    pub json: bool,
+    /// How callers prove who they are; every one of these is asked for.
+    pub security: Vec<Security>,
+    /// In which syntaxes bodies may be written.
+    pub syntaxes: Vec<Syntax>,
     /// Time within which a message must be acknowledged (ISO 8601 duration).
     pub acknowledgement_timeout: Setting,
     /// How often an unacknowledged message is sent again.
@@ -27,6 +23,24 @@ pub struct Interface {
     pub duplicate_window: Setting,
     /// Largest message (bytes or a figure with its unit).
     pub message_limit: Setting,
+}
+
+/// A way to prove who calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Security {
+    /// A certificate of the caller (mutual TLS).
+    MutualTls,
+    /// A token (OAuth 2.0 client credentials).
+    OAuth,
+}
+
+/// A syntax of message bodies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Syntax {
+    /// JSON.
+    Json,
+    /// XML.
+    Xml,
 }
 
 /// A gateway: where a role receives messages.

@@ -77,7 +77,7 @@ pub struct MessageModel {
 pub struct Message {
     /// Identifier in the block, safe as a file name, as `certificate-of-origin`.
     pub id: String,
-    /// Name in UpperCamelCase, as `CertificateOfOrigin`: the name of its type and module.
+    /// Name in `UpperCamelCase`, as `CertificateOfOrigin`: the name of its type and module.
     pub name: String,
     /// What people call it.
     pub label: Label,

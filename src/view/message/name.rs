@@ -7,7 +7,7 @@ pub fn xml(text: &str) -> String {
     let mut name: String =
         text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        name.insert_str(0, "X");
+        name.insert(0, 'X');
     }
     name
 }
@@ -34,7 +34,7 @@ pub fn json(tag: &str) -> String {
     name
 }
 
-/// A message or class name in UpperCamelCase: each run of other characters ends a word.
+/// A message or class name in `UpperCamelCase`: each run of other characters ends a word.
 pub fn upper_camel(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut begins = true;

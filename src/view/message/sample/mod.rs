@@ -126,7 +126,7 @@ impl<'m> Maker<'m> {
             Some(list) => {
                 let codes = || list.codes.iter().map(|code| code.value.as_str());
                 let of_candidate = codes().find(|code| *code == candidate);
-                let preferred = || values::preferred(codes(), turn);
+                let preferred = || values::preferred(&list.codes, turn);
                 Cow::Borrowed(of_candidate.or_else(preferred).unwrap_or(""))
             }
             None => values::fitted(&of.facets, candidate, turn),

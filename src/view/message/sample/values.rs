@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::view::message::Code;
 use crate::view::message::facets::{CharacterSet, DataKind, DateFormat, Facets};
 
 /// Tag of the sequence number of what repeats (WCO ID 006).
@@ -153,13 +154,10 @@ pub(super) fn known(path: &str, kind: DataKind, turn: usize) -> Option<&'static 
 
 /// The code among `codes` that makes the most plausible certificate; else the first, or the second
 /// on a further turn.
-pub(super) fn preferred<'c>(
-    codes: impl Iterator<Item = &'c str> + Clone,
-    turn: usize,
-) -> Option<&'c str> {
-    let liked = PREFERRED.iter().find_map(|liked| codes.clone().find(|code| code == liked));
-    let mut others = codes.clone();
-    liked.or_else(|| others.nth(turn.min(1))).or_else(|| codes.clone().next())
+pub(super) fn preferred(codes: &[Code], turn: usize) -> Option<&str> {
+    let liked = codes.iter().find(|code| PREFERRED.contains(&code.value.as_str()));
+    let other = || codes.get(turn.min(1)).or_else(|| codes.first());
+    liked.or_else(other).map(|code| code.value.as_str())
 }
 
 /// Whether the tag is that of a country code.
