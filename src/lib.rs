@@ -12,6 +12,7 @@
 pub mod diag;
 pub mod model;
 pub mod render;
+pub mod report;
 pub mod syntax;
 pub mod text;
 pub mod view;

@@ -14,32 +14,39 @@ use crate::text::{FileId, Span, Spanned};
 
 /// How often reading starts again after a break.
 const MAX_RESTARTS: usize = 20;
+/// How often a mistake of one character is mended to read on.
+const MAX_MENDS: usize = 10;
 /// Maps up to this size are searched key by key.
 const SMALL_MAP: usize = 16;
 /// Most places listed with one finding.
 const MAX_NOTES: usize = 8;
 
 /// Reads the whole text.
+///
+/// A mistake of one character is mended in a copy, byte for byte, and the copy is read instead, so
+/// that what stands below it in the same section is looked at too.
 pub(super) fn read(text: &str, file: FileId, findings: &mut Findings) -> Tree {
-    let mut reader = Reader {
-        text,
-        file,
-        findings,
-        stack: Vec::new(),
-        root: None,
-        anchors: BTreeMap::new(),
-        values: 0,
-        last: 0,
-        complete: true,
-    };
-    reader.run();
-    let complete = reader.complete;
-    let root = reader.root.filter(|root| !matches!(root.value, Value::Null));
-    if root.is_none() && complete {
-        reader.findings.add(Finding::new(&codes::EMPTY_FILE, Span::new(file, 0, 0)));
-        return Tree { root, complete: false };
+    let mut text = Cow::Borrowed(text);
+    for mends in 0..=MAX_MENDS {
+        let known = findings.list.len();
+        let mut reader = Reader::new(&text, file, findings, mends < MAX_MENDS);
+        reader.run();
+        let (root, complete, mend) = (reader.root, reader.complete && mends == 0, reader.mend);
+        if let Some((at, finding)) = mend {
+            findings.list.truncate(known);
+            findings.list.extend(finding);
+            let after = text.get(at + 1..).unwrap_or("");
+            text = Cow::Owned([text.get(..at).unwrap_or(""), "x", after].concat());
+            continue;
+        }
+        let root = root.filter(|root| !matches!(root.value, Value::Null));
+        if root.is_none() && complete {
+            findings.add(Finding::new(&codes::EMPTY_FILE, Span::new(file, 0, 0)));
+            return Tree { root, complete: false };
+        }
+        return Tree { root, complete };
     }
-    Tree { root, complete }
+    Tree { root: None, complete: false }
 }
 
 struct Reader<'a> {
@@ -54,6 +61,10 @@ struct Reader<'a> {
     /// The end of the last event that covers text.
     last: usize,
     complete: bool,
+    /// Whether one more mistake of one character may be mended.
+    may_mend: bool,
+    /// The character to mend, and the finding that says so unless its line has one already.
+    mend: Option<(usize, Option<Finding>)>,
 }
 
 /// A list or map that is still open.
@@ -89,11 +100,27 @@ enum Stop {
     Done,
     /// Reading can start again at a top-level key on a line after this byte.
     Broken(usize),
-    /// Reading ends here.
+    /// Reading ends here, or starts again with a mended text.
     Limit,
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, file: FileId, findings: &'a mut Findings, may_mend: bool) -> Self {
+        Self {
+            text,
+            file,
+            findings,
+            stack: Vec::new(),
+            root: None,
+            anchors: BTreeMap::new(),
+            values: 0,
+            last: 0,
+            complete: true,
+            may_mend,
+            mend: None,
+        }
+    }
+
     fn run(&mut self) {
         let mut from = 0;
         for _ in 0..=MAX_RESTARTS {
@@ -138,7 +165,7 @@ impl<'a> Reader<'a> {
                 Ok(event) => event,
                 Err(error) => {
                     let at = from + error.marker().byte_offset().unwrap_or(rest.len());
-                    return Stop::Broken(self.broke(error.kind(), at));
+                    return self.broke(error.kind(), at);
                 }
             };
             if self.findings.list.len() >= MAX_FINDINGS {
@@ -203,8 +230,8 @@ impl<'a> Reader<'a> {
         self.findings.add(finding);
     }
 
-    /// Reports a break of the layout, and says on which line it was made.
-    fn broke(&mut self, kind: &granit_parser::ErrorKind, at: usize) -> usize {
+    /// Reports a break of the layout, and says where to read on.
+    fn broke(&mut self, kind: &granit_parser::ErrorKind, at: usize) -> Stop {
         let open: Vec<_> = self.stack.iter().map(|frame| (frame.start, frame.flow)).collect();
         let found = Break { text: self.text, file: self.file, at, last: self.last, open: &open };
         let finding = broken::explain(kind, &found);
@@ -216,10 +243,16 @@ impl<'a> Reader<'a> {
                 || (known.code.id == finding.code.id
                     && finding.code.id == codes::TAB_INDENTATION.id)
         });
+        let one_character = [codes::COLON_IN_TEXT.id, codes::RESERVED_START.id];
+        let ascii = self.text.as_bytes().get(start).is_some_and(u8::is_ascii_punctuation);
+        if self.may_mend && ascii && one_character.contains(&finding.code.id) {
+            self.mend = Some((start, (!known).then_some(finding)));
+            return Stop::Limit;
+        }
         if !known {
             self.add(finding);
         }
-        start
+        Stop::Broken(start)
     }
 
     fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, start: usize, end: usize) {

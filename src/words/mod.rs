@@ -6,6 +6,7 @@
 
 pub mod labels;
 pub mod message;
+pub mod report;
 
 /// A language the tool speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

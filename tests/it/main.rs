@@ -1,5 +1,6 @@
 //! Tests of the public face, one file for each boundary.
 
 mod notation;
+mod report;
 mod syntax;
 mod xml;

@@ -129,15 +129,17 @@ fn each_mistake_is_said_once_where_it_was_made() {
 
 #[test]
 fn independent_mistakes_are_all_said_in_one_run() {
-    let text = "a: 1\na: 2\nb:\n  c: x: y\n  d: 1\ne: *f\ng: {h: 1, h: 2}\ni: \"open\nj: [1, 2\nk: 3\na: 4\n";
+    let text = "a: 1\na: 2\nb:\n  c: x: y\n  d: @1\n  d: 2\ne: *f\ng: {h: 1, h: 2}\ni: \"open\nj: [1, 2\nk: 3\na: 4\n";
     let expected = [
         "SYN-01 2:1 a",
         "SYN-21 4:7 :",
-        "SYN-03 6:4 *f",
-        "SYN-01 7:11 h",
-        "SYN-19 8:4 \"open",
-        "SYN-20 9:4 [",
-        "SYN-01 11:1 a",
+        "SYN-22 5:6 @",
+        "SYN-01 6:3 d",
+        "SYN-03 7:4 *f",
+        "SYN-01 8:11 h",
+        "SYN-19 9:4 \"open",
+        "SYN-20 10:4 [",
+        "SYN-01 12:1 a",
     ];
     assert_eq!(said(text), expected);
     let (_, tree, _) = read(text);
