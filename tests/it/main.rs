@@ -1,5 +1,8 @@
 //! Tests of the public face, one file for each boundary.
 
+#![allow(clippy::disallowed_methods, reason = "tests read fixtures; the library may not")]
+#![allow(clippy::format_collect, clippy::unwrap_used, reason = "a test may stop short")]
+
 mod notation;
 mod report;
 mod syntax;
