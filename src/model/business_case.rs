@@ -296,6 +296,8 @@ choice! {
         InForce = "in-force", "in force", "en vigueur";
         /// It is signed and not yet in force.
         Signed = "signed", "signed", "signé";
+        /// It is adopted and followed without being a treaty: a framework, a recommendation, a model.
+        Adopted = "adopted", "adopted", "adopté";
         /// It is being drafted.
         Draft = "draft", "draft", "projet";
         /// It has yet to be enacted.
