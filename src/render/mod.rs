@@ -1,5 +1,6 @@
 //! Print a view: each writer is a function from a view to artifacts.
 
+pub mod document;
 pub mod print;
 
 use crate::words::Lang;

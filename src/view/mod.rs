@@ -1,3 +1,4 @@
 //! What is shown: plain data made from a complete block, without places and without gaps.
 
+pub mod document;
 pub mod message;

@@ -4,7 +4,7 @@
 //! written `{name}`; [`fill`] puts the arguments in. Sentences of a rule stand with the rule; all
 //! others stand in [`labels`].
 
-pub mod cli;
+pub mod document;
 pub mod labels;
 pub mod message;
 pub mod report;

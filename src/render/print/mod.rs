@@ -1,4 +1,5 @@
 //! Printers: the one place for each syntax where structure becomes text.
 
+pub mod html;
 pub mod json;
 pub mod xml;

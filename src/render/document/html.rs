@@ -1,0 +1,382 @@
+//! A document as one HTML page that needs nothing else: no script, no font, no network.
+
+use std::collections::BTreeSet;
+
+use crate::render::document::{Picture, path, picture, style};
+use crate::render::print::html::{Element, Node, element, page};
+use crate::render::{Artifact, Kind};
+use crate::view::document::{
+    Align, Block, BracketKind, Clause, Division, Document, Fact, Figure, Heading, Inline, List,
+    Marks, Point, Row, Table, plain,
+};
+use crate::words::Lang;
+use crate::words::document as say;
+
+/// What the page may do: show itself and its styles, and nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
+                      base-uri 'none'; form-action 'none'";
+
+/// Writes the document.
+pub fn write(document: &Document, pictures: &[Picture]) -> Artifact {
+    let mut writer = Writer { document, pictures, widths: BTreeSet::new(), marks: 0 };
+    let text = page(&writer.html());
+    Artifact::text(Kind::Html, path(document, "html"), text).in_lang(document.lang)
+}
+
+struct Writer<'a> {
+    document: &'a Document,
+    pictures: &'a [Picture],
+    /// Widths of columns in hundredths: each is a class of the style sheet.
+    widths: BTreeSet<u16>,
+    /// How many marks of notes were written, so that each has a name.
+    marks: usize,
+}
+
+impl Writer<'_> {
+    fn lang(&self) -> Lang {
+        self.document.lang
+    }
+
+    fn html(&mut self) -> Element {
+        let document = self.document;
+        let lang = self.lang();
+        let main = element("main").with("id", "text").children(self.sections(&document.blocks));
+        let mut body = element("body")
+            .child(
+                element("a").with("class", "skip").with("href", "#text").child(say::SKIP.get(lang)),
+            )
+            .child(self.cover());
+        if document.blocks.contains(&Block::Contents) {
+            body.push(self.contents());
+        }
+        body.push(main);
+        body.push(self.footer());
+        let head = element("head")
+            .child(element("meta").with("charset", "utf-8"))
+            .child(
+                element("meta")
+                    .with("http-equiv", "Content-Security-Policy")
+                    .with("content", POLICY),
+            )
+            .child(
+                element("meta")
+                    .with("name", "viewport")
+                    .with("content", "width=device-width, initial-scale=1"),
+            )
+            .child(element("meta").with("name", "color-scheme").with("content", "light dark"))
+            .child(element("title").child(self.page_title()))
+            .child(element("style").child(Node::Style(style::sheet(document, &self.widths))));
+        element("html").with("lang", lang.code()).child(head).child(body)
+    }
+
+    fn page_title(&self) -> String {
+        let Document { title, version, mark, .. } = self.document;
+        let mark = if mark.is_empty() { String::new() } else { format!(" ({mark})") };
+        format!("{title} {version}{mark}")
+    }
+
+    fn cover(&mut self) -> Element {
+        let document = self.document;
+        let mut cover = element("header").with("class", "cover");
+        if !document.mark.is_empty() {
+            cover.push(element("p").with("class", "mark").child(document.mark.as_str()));
+        }
+        cover.push(element("h1").child(document.title.as_str()));
+        if !document.subtitle.is_empty() {
+            cover.push(element("p").with("class", "subtitle").child(document.subtitle.as_str()));
+        }
+        let mut facts = element("dl").with("class", "facts");
+        for Fact { name, value } in &document.facts {
+            facts.push(
+                element("div")
+                    .child(element("dt").children(self.inlines(name)))
+                    .child(element("dd").children(self.inlines(value))),
+            );
+        }
+        cover.push(facts);
+        cover.push(element("p").with("class", "notice").child(document.notice.as_str()));
+        cover
+    }
+
+    fn contents(&mut self) -> Element {
+        let mut list = element("ol").with("class", "contents");
+        for block in &self.document.blocks {
+            let Block::Heading(heading) = block else { continue };
+            if heading.level != 1 || heading.division == Division::Section {
+                continue;
+            }
+            let mut link = element("a").with("href", format!("#{}", heading.anchor));
+            if !heading.label.is_empty() {
+                let label = format!("{} ", heading.label);
+                link.push(element("span").with("class", "label").child(label));
+            }
+            link.push(plain(&heading.title));
+            list.push(element("li").child(link));
+        }
+        let title = element("h2").with("id", "contents").child(say::CONTENTS.get(self.lang()));
+        element("nav").with("aria-labelledby", "contents").child(title).child(list)
+    }
+
+    fn footer(&mut self) -> Element {
+        let document = self.document;
+        let mut footer = element("footer");
+        if !document.footnotes.is_empty() {
+            let mut list = element("ol").with("class", "notes");
+            for (place, note) in document.footnotes.iter().enumerate() {
+                let mut item = element("li").with("id", format!("note-{}", place + 1));
+                item = item.children(self.inlines(note)).child(" ");
+                let back = element("a")
+                    .with("href", format!("#mark-{}", place + 1))
+                    .with("aria-label", say::BACK.get(self.lang()))
+                    .child("↩");
+                list.push(item.child(back));
+            }
+            footer.push(element("h2").child(say::FOOTNOTES.get(self.lang())));
+            footer.push(list);
+        }
+        footer.child(element("p").child(document.notice.as_str()))
+    }
+
+    /// The blocks, with a section around each part, Article and Appendix.
+    fn sections(&mut self, blocks: &[Block]) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        let mut open: Option<Element> = None;
+        for block in blocks {
+            if let Block::Heading(heading) = block
+                && heading.level == 1
+            {
+                nodes.extend(open.take().map(Node::from));
+                let class = match heading.division {
+                    Division::Part => "part",
+                    Division::Article => "article",
+                    Division::Appendix => "appendix",
+                    Division::Section => "section",
+                };
+                open = Some(element("section").with("class", class));
+            }
+            let made = self.block(block);
+            match &mut open {
+                Some(section) => section.push_all(made),
+                None => nodes.extend(made),
+            }
+        }
+        nodes.extend(open.map(Node::from));
+        nodes
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) -> Vec<Node> {
+        blocks.iter().flat_map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: &Block) -> Option<Node> {
+        let made = match block {
+            Block::Heading(heading) => self.heading(heading),
+            Block::Clause(clause) => self.clause(clause),
+            Block::Paragraph(text) => element("p").children(self.inlines(text)),
+            Block::List(list) => self.list(list),
+            Block::Definitions(definitions) => {
+                let mut list = element("dl").with("class", "terms");
+                for definition in definitions {
+                    let term = element("dt").with("id", definition.anchor.as_str());
+                    list.push(term.children(self.inlines(&definition.term)));
+                    list.push(element("dd").children(self.inlines(&definition.meaning)));
+                }
+                list
+            }
+            Block::Table(table) => self.table(table),
+            Block::Figure(figure) => self.figure(figure),
+            Block::Note(blocks) => {
+                element("div").with("class", "note").children(self.blocks(blocks))
+            }
+            Block::Contents => return None,
+        };
+        Some(made.into())
+    }
+
+    fn heading(&mut self, heading: &Heading) -> Element {
+        let name = match heading.level {
+            0 | 1 => "h2",
+            2 => "h3",
+            3 => "h4",
+            _ => "h5",
+        };
+        let mut made = element(name).with("id", heading.anchor.as_str());
+        if !heading.label.is_empty() {
+            let label = format!("{} ", heading.label);
+            made.push(element("span").with("class", "label").child(label));
+        }
+        made.children(self.inlines(&heading.title))
+    }
+
+    fn clause(&mut self, clause: &Clause) -> Element {
+        let mut blocks = clause.blocks.iter();
+        let number = element("span").with("class", "number").child(format!("{} ", clause.number));
+        let mut first = element("p").child(number);
+        if let Some(Block::Paragraph(text)) = blocks.as_slice().first() {
+            first = first.children(self.inlines(text));
+            blocks.next();
+        }
+        element("div")
+            .with("class", "clause")
+            .with("id", clause.anchor.as_str())
+            .child(first)
+            .children(self.blocks(blocks.as_slice()))
+    }
+
+    fn list(&mut self, list: &List) -> Element {
+        let (name, class) = match list.marks {
+            Marks::Bullets => ("ul", ""),
+            Marks::Letters => ("ol", "letters"),
+            Marks::Roman => ("ol", "roman"),
+            Marks::Numbers => ("ol", ""),
+        };
+        let mut made = element(name).with_some("class", class);
+        for item in &list.items {
+            let item = match item.as_slice() {
+                [Block::Paragraph(text)] => element("li").children(self.inlines(text)),
+                blocks => element("li").children(self.blocks(blocks)),
+            };
+            made.push(item);
+        }
+        made
+    }
+
+    fn table(&mut self, table: &Table) -> Element {
+        let lang = self.lang();
+        let name = format!("{}-caption", table.anchor);
+        let mut caption = element("caption").with("id", name.as_str());
+        if !table.label.is_empty() {
+            let label = say::CAPTION.with(lang, &[("label", &table.label)]);
+            caption.push(element("span").with("class", "label").child(label));
+        }
+        caption = caption.children(self.inlines(&table.caption));
+
+        let sum = table.columns.iter().map(|it| u32::from(it.width)).sum::<u32>().max(1);
+        let mut columns = element("colgroup");
+        for column in &table.columns {
+            let share = u16::try_from(u32::from(column.width) * 100 / sum).unwrap_or(100);
+            self.widths.insert(share);
+            columns.push(element("col").with("class", format!("w{share}")));
+        }
+        let heads = table.columns.iter().map(|column| {
+            let class = if column.align == Align::Centre { "centre" } else { "" };
+            let head = element("th").with("scope", "col").with_some("class", class);
+            head.child(column.title.as_str())
+        });
+        let head = element("thead").child(element("tr").children(heads));
+        let rows: Vec<_> = table.rows.iter().map(|row| self.row(table, row)).collect();
+        let made = element("table")
+            .child(caption)
+            .child(columns)
+            .child(head)
+            .child(element("tbody").children(rows));
+        let size = match (table.landscape, table.columns.len()) {
+            (true, _) => "table wide landscape",
+            (_, 0..=3) => "table narrow",
+            _ => "table wide",
+        };
+        // Who has no pointer scrolls a wide table with the keys.
+        element("section")
+            .with("class", size)
+            .with("id", table.anchor.as_str())
+            .with("aria-labelledby", name)
+            .with("tabindex", "0")
+            .child(made)
+    }
+
+    fn row(&mut self, table: &Table, row: &Row) -> Element {
+        let class = if row.group { "group" } else { "" };
+        let mut made = element("tr").with_some("id", &row.anchor).with_some("class", class);
+        for (place, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
+            let mut class = String::new();
+            if column.align == Align::Centre {
+                class.push_str("centre");
+            }
+            let one = if place == table.row_header {
+                if row.level > 0 {
+                    class = format!("level{}", row.level.min(6));
+                }
+                element("th").with("scope", "row")
+            } else {
+                element("td")
+            };
+            made.push(one.with_some("class", &class).children(self.inlines(cell)));
+        }
+        made
+    }
+
+    fn figure(&mut self, figure: &Figure) -> Element {
+        let mut made = element("figure").with("id", figure.anchor.as_str());
+        if let Some(picture) = picture(self.pictures, &figure.drawing) {
+            let name = format!("{}-picture", figure.anchor);
+            made.push(
+                element("section")
+                    .with("class", "picture")
+                    .with("id", name)
+                    .with("aria-label", figure.alternative.as_str())
+                    .with("tabindex", "0")
+                    .child(Node::Drawing(picture.svg.clone())),
+            );
+        }
+        let label = say::CAPTION.with(self.lang(), &[("label", &figure.label)]);
+        let mut caption = element("figcaption")
+            .child(element("span").with("class", "label").child(label))
+            .children(self.inlines(&figure.caption));
+        if !figure.described_at.is_empty() {
+            caption.push(" ");
+            caption.push(
+                element("a")
+                    .with("href", format!("#{}", figure.described_at))
+                    .child(say::DESCRIBED.get(self.lang())),
+            );
+        }
+        made.child(caption)
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) -> Vec<Node> {
+        inlines.iter().map(|inline| self.inline(inline)).collect()
+    }
+
+    fn inline(&mut self, inline: &Inline) -> Node {
+        let made = match inline {
+            Inline::Text(text) => return text.as_str().into(),
+            Inline::Strong(text) => element("strong").children(self.inlines(text)),
+            Inline::Emphasis(text) => element("em").children(self.inlines(text)),
+            Inline::Code(code) => element("code").child(code.as_str()),
+            Inline::Break => element("br"),
+            Inline::Link { to, text } => {
+                element("a").with("href", to.as_str()).children(self.inlines(text))
+            }
+            Inline::Reference { anchor, text } => {
+                element("a").with("href", format!("#{anchor}")).child(text.as_str())
+            }
+            Inline::Term { anchor, text } => element("a")
+                .with("class", "term")
+                .with("href", format!("#{anchor}"))
+                .children(self.inlines(text)),
+            Inline::Bracket(bracket) => {
+                let class = match bracket.kind {
+                    BracketKind::Proposal => "bracket",
+                    BracketKind::Open => "bracket open",
+                    BracketKind::Missing => "bracket missing",
+                };
+                element("a")
+                    .with("class", class)
+                    .with("href", format!("#{}", Point::link(bracket.point)))
+                    .children(self.inlines(&bracket.text))
+            }
+            Inline::Foreign { lang, text } => element("span")
+                .with("class", "foreign")
+                .with("lang", lang.as_str())
+                .children(self.inlines(text)),
+            Inline::Footnote(place) => {
+                self.marks += 1;
+                let link = element("a")
+                    .with("href", format!("#note-{}", place + 1))
+                    .child(format!("{}", place + 1));
+                element("sup").with("id", format!("mark-{}", self.marks)).child(link)
+            }
+        };
+        made.into()
+    }
+}

@@ -1,0 +1,94 @@
+//! What documents say besides their clauses: units, labels of tables, words of the cover.
+
+use super::{Words, words};
+
+/// Units of time with their plural: years, months, weeks, days, hours, minutes, seconds.
+pub const UNITS: [(char, Words, Words); 7] = [
+    ('Y', words("{n} year", "{n} an"), words("{n} years", "{n} ans")),
+    ('M', words("{n} month", "{n} mois"), words("{n} months", "{n} mois")),
+    ('W', words("{n} week", "{n} semaine"), words("{n} weeks", "{n} semaines")),
+    ('D', words("{n} day", "{n} jour"), words("{n} days", "{n} jours")),
+    ('H', words("{n} hour", "{n} heure"), words("{n} hours", "{n} heures")),
+    ('m', words("{n} minute", "{n} minute"), words("{n} minutes", "{n} minutes")),
+    ('S', words("{n} second", "{n} seconde"), words("{n} seconds", "{n} secondes")),
+];
+
+/// Names of the months.
+pub const MONTHS: [Words; 12] = [
+    words("January", "janvier"),
+    words("February", "février"),
+    words("March", "mars"),
+    words("April", "avril"),
+    words("May", "mai"),
+    words("June", "juin"),
+    words("July", "juillet"),
+    words("August", "août"),
+    words("September", "septembre"),
+    words("October", "octobre"),
+    words("November", "novembre"),
+    words("December", "décembre"),
+];
+
+/// A day.
+pub const DATE: Words = words("{day} {month} {year}", "{day} {month} {year}");
+/// How the first day of a month is written.
+pub const FIRST: Words = words("1", "1er");
+/// Between the last two of several.
+pub const AND: Words = words(" and ", " et ");
+/// Yes.
+pub const YES: Words = words("yes", "oui");
+/// No.
+pub const NO: Words = words("no", "non");
+
+/// A position of a Party.
+pub const POSITION: Words = words("[{party}: ", "[{party} : ");
+/// The start of a point that somebody owes by a day.
+pub const OPEN_OWNER_DUE: Words =
+    words("[to be agreed: {owner}, {due}", "[à convenir : {owner}, {due}");
+/// The start of a point that somebody owes.
+pub const OPEN_OWNER: Words = words("[to be agreed: {owner}", "[à convenir : {owner}");
+/// The start of a point that is due by a day.
+pub const OPEN_DUE: Words = words("[to be agreed: {due}", "[à convenir : {due}");
+/// The start of a point that nobody owes.
+pub const OPEN: Words = words("[to be agreed", "[à convenir");
+/// In the place of what the block does not say.
+pub const NOT_STATED: Words = words("[not stated]", "[non précisé]");
+
+/// The word before the number of an Article.
+pub const ARTICLE: Words = words("Article {n}", "Article {n}");
+/// The word before the letter of an Appendix.
+pub const APPENDIX: Words = words("Appendix {n}", "Appendice {n}");
+/// The word before the number of a table.
+pub const TABLE: Words = words("Table {n}", "Tableau {n}");
+/// The word before the number of a figure.
+pub const FIGURE: Words = words("Figure {n}", "Figure {n}");
+/// A reference to an Article, within a sentence.
+pub const TO_ARTICLE: Words = words("Article {n}", "article {n}");
+/// A reference to a numbered paragraph, within a sentence.
+pub const TO_PARAGRAPH: Words = words("paragraph {n}", "paragraphe {n}");
+/// A reference to an Appendix, within a sentence.
+pub const TO_APPENDIX: Words = words("Appendix {n}", "appendice {n}");
+/// A reference to a table, within a sentence.
+pub const TO_TABLE: Words = words("Table {n}", "tableau {n}");
+/// A reference to a figure, within a sentence.
+pub const TO_FIGURE: Words = words("Figure {n}", "figure {n}");
+
+/// Before a caption.
+pub const CAPTION: Words = words("{label}. ", "{label}. ");
+/// Heading of the table of contents.
+pub const CONTENTS: Words = words("Contents", "Table des matières");
+/// Link for those who use the keyboard.
+pub const SKIP: Words = words("Skip to the text", "Aller au texte");
+/// Heading of the notes at the foot.
+pub const FOOTNOTES: Words = words("Notes", "Notes");
+/// Link from a note back to its mark.
+pub const BACK: Words = words("Back to the text", "Retour au texte");
+/// A remark to the reader.
+pub const NOTE: Words = words("Note", "Note");
+/// Link to the words that say what a figure shows.
+pub const DESCRIBED: Words = words("The same in words", "La même chose en toutes lettres");
+/// What a link of a bracket leads to.
+pub const TO_POINT: Words =
+    words("Go to the list of open points", "Aller à la liste des points ouverts");
+/// Name of the part of the page that holds the table of contents.
+pub const COVER: Words = words("Cover", "Page de garde");
