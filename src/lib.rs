@@ -9,6 +9,7 @@
 //!
 //! Values in, values out: nothing here reads a disk, a clock or the environment.
 
+pub mod catalogue;
 pub mod diag;
 pub mod model;
 pub mod render;

@@ -163,6 +163,71 @@ impl FromStr for Format {
     }
 }
 
+/// What kind of value an element holds: the representation term of its dictionary entry name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataType {
+    /// A sum of money, with its currency.
+    Amount,
+    /// A value of a code list.
+    Code,
+    /// A date, or a date and time.
+    DateTime,
+    /// A value that identifies.
+    Identifier,
+    /// Yes or no.
+    Indicator,
+    /// A measured value, with its unit.
+    Measure,
+    /// A number without unit.
+    Numeric,
+    /// A counted value, with or without unit.
+    Quantity,
+    /// Words.
+    Text,
+}
+
+/// A text that is not the name of a [`DataType`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADataType;
+
+impl DataType {
+    /// Every kind of value.
+    pub const ALL: [Self; 9] = [
+        Self::Amount,
+        Self::Code,
+        Self::DateTime,
+        Self::Identifier,
+        Self::Indicator,
+        Self::Measure,
+        Self::Numeric,
+        Self::Quantity,
+        Self::Text,
+    ];
+
+    /// The name used in data files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Amount => "Amount",
+            Self::Code => "Code",
+            Self::DateTime => "DateTime",
+            Self::Identifier => "Identifier",
+            Self::Indicator => "Indicator",
+            Self::Measure => "Measure",
+            Self::Numeric => "Numeric",
+            Self::Quantity => "Quantity",
+            Self::Text => "Text",
+        }
+    }
+}
+
+impl FromStr for DataType {
+    type Err = NotADataType;
+
+    fn from_str(text: &str) -> Result<Self, NotADataType> {
+        Self::ALL.into_iter().find(|kind| kind.id() == text).ok_or(NotADataType)
+    }
+}
+
 /// How often something occurs: `1..1`, `0..1`, `0..*`, `1..99`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Occurs {
