@@ -67,6 +67,8 @@ record! {
         administration: Option<Text>,
         /// In which roles the Party acts.
         acts: Vec<Spanned<Direction>>,
+        /// The placeholder Party of the framework block whose part this Party takes.
+        stands_for: Option<Spanned<Name>>,
         /// A placeholder in a framework block, not a Member.
         placeholder: Option<Spanned<Flag>>,
     }

@@ -4,6 +4,7 @@
 //! written `{name}`; [`fill`] puts the arguments in. Sentences of a rule stand with the rule; all
 //! others stand in [`labels`].
 
+pub mod cli;
 pub mod document;
 pub mod labels;
 pub mod message;
@@ -58,6 +59,39 @@ impl Words {
     /// The sentence in `lang` with its placeholders filled.
     pub fn with(&self, lang: Lang, args: &[(&str, &str)]) -> String {
         fill(self.get(lang), |name| args.iter().find(|(key, _)| *key == name).map(|(_, v)| *v))
+    }
+}
+
+/// A text of a block or of the reference data in every language; empty where it has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    /// English.
+    pub en: String,
+    /// French.
+    pub fr: String,
+}
+
+impl Label {
+    /// English, then French.
+    pub fn new(en: impl Into<String>, fr: impl Into<String>) -> Self {
+        Self { en: en.into(), fr: fr.into() }
+    }
+
+    /// The text in `lang`; empty where there is none.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Fr => &self.fr,
+        }
+    }
+
+    /// The text in `lang`, else in another language: what exists is better than a gap.
+    pub fn any(&self, lang: Lang) -> &str {
+        let text = self.get(lang);
+        if !text.is_empty() {
+            return text;
+        }
+        if self.en.is_empty() { &self.fr } else { &self.en }
     }
 }
 

@@ -1,0 +1,161 @@
+//! The JSON Schema of the file format, made from the same declarations that read it.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use crate::model::control::Block;
+use crate::model::shape::{Choice, Field, Lower, Record, ScalarKind, Shape};
+
+/// Where the schema is published, relative to a block in `utility-blocks/`.
+pub const SCHEMA_PATH: &str = "../docs/schema/block.schema.json";
+
+/// The schema (draft 2020-12) that editors use to complete and check a block file.
+///
+/// There is no `oneOf`: where a value may have several forms, `if` asks which one was begun, so an
+/// editor shows one mistake and not one for each form.
+pub fn schema() -> Value {
+    let mut defs = Defs::default();
+    let mut root = defs.record(Block::RECORD);
+    let mut schema = Map::new();
+    schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
+    schema.insert("$id".into(), json!("urn:gnc:schema:block:1"));
+    schema.insert("title".into(), json!("Utility Block"));
+    schema.append(&mut root);
+    defs.rest();
+    schema.insert("$defs".into(), Value::Object(defs.written));
+    Value::Object(schema)
+}
+
+/// The definitions that were asked for, and those that were written.
+#[derive(Default)]
+struct Defs {
+    asked: Vec<&'static Record>,
+    known: BTreeSet<&'static str>,
+    written: Map<String, Value>,
+}
+
+impl Defs {
+    fn rest(&mut self) {
+        while let Some(record) = self.asked.pop() {
+            let definition = self.record(record);
+            self.written.insert(record.name.into(), Value::Object(definition));
+        }
+        self.written.sort_keys();
+    }
+
+    fn record(&mut self, record: &'static Record) -> Map<String, Value> {
+        let mut properties = Map::new();
+        for field in record.fields {
+            properties.insert(field.key.into(), self.field(field));
+        }
+        if record.key().is_some() {
+            let doc = "In a profile: leave this item of the framework out.";
+            properties.insert("omit".into(), json!({"description": doc, "const": true}));
+        }
+        let required: Vec<_> =
+            record.fields.iter().filter(|it| it.required).map(|it| it.key).collect();
+        let mut schema = Map::new();
+        schema.insert("description".into(), json!(text(record.doc)));
+        schema.insert("type".into(), json!("object"));
+        schema.insert("properties".into(), Value::Object(properties));
+        schema.insert("additionalProperties".into(), json!(false));
+        if !required.is_empty() {
+            schema.insert("required".into(), json!(required));
+        }
+        schema
+    }
+
+    fn field(&mut self, field: &'static Field) -> Value {
+        let mut schema = json!({"description": text(field.doc)});
+        if let (Value::Object(all), Value::Object(shape)) =
+            (&mut schema, self.shape((field.shape)()))
+        {
+            all.extend(shape);
+        }
+        schema
+    }
+
+    fn shape(&mut self, shape: Shape) -> Value {
+        match shape {
+            Shape::Record(record) => {
+                if self.known.insert(record.name) {
+                    self.asked.push(record);
+                }
+                json!({"$ref": format!("#/$defs/{}", record.name)})
+            }
+            Shape::List(item) => json!({"type": "array", "items": self.shape(item())}),
+            Shape::Negotiable(inner) => self.negotiable(inner()),
+            Shape::Text => json!({
+                "type": ["string", "object"],
+                "propertyNames": {"pattern": "^[a-z]{2}$"},
+                "additionalProperties": {"type": "string"},
+            }),
+            Shape::Choice(choice) => words(choice),
+            Shape::Scalar(kind) => scalar(kind),
+            Shape::PerName(value) => {
+                let value = self.shape(value());
+                json!({
+                    "if": {"type": "object"},
+                    "then": {"additionalProperties": value},
+                    "else": value,
+                })
+            }
+        }
+    }
+
+    fn negotiable(&mut self, inner: Shape) -> Value {
+        let value = self.shape(inner);
+        let open = self.shape(crate::model::value::Open::shape());
+        json!({
+            "if": {
+                "type": "object",
+                "anyOf": [{"required": ["proposals"]}, {"required": ["open"]}],
+            },
+            "then": {
+                "properties": {
+                    "proposals": {
+                        "description": "A position of each Party.",
+                        "type": "object",
+                        "additionalProperties": value,
+                    },
+                    "open": open,
+                },
+                "additionalProperties": false,
+                "maxProperties": 1,
+            },
+            "else": value,
+        })
+    }
+}
+
+/// YAML readers make numbers of what looks like one; the tool itself keeps the text.
+fn scalar(kind: &'static ScalarKind) -> Value {
+    if kind.name == "Flag" {
+        return json!({"type": "boolean"});
+    }
+    let mut schema = json!({"type": ["string", "number"], "examples": [kind.example]});
+    if let (Value::Object(schema), Some(pattern)) = (&mut schema, kind.pattern) {
+        schema.insert("pattern".into(), json!(pattern));
+    }
+    schema
+}
+
+fn words(choice: &'static Choice) -> Value {
+    let mut allowed = Vec::new();
+    let mut described = Vec::new();
+    for variant in choice.variants {
+        allowed.push(json!(variant.id));
+        described.push(json!(text(variant.doc)));
+        if let Ok(number) = variant.id.parse::<serde_json::Number>() {
+            allowed.push(Value::Number(number));
+            described.push(json!(text(variant.doc)));
+        }
+    }
+    json!({"enum": allowed, "markdownEnumDescriptions": described})
+}
+
+/// A doc comment as one line.
+fn text(doc: &str) -> String {
+    doc.split_whitespace().collect::<Vec<_>>().join(" ")
+}

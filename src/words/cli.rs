@@ -1,0 +1,194 @@
+//! What the program says on the command line: help, progress, summaries, and why a file could not
+//! be read or written.
+
+use super::{Words, words};
+
+/// What the program is for.
+pub const ABOUT: Words = words(
+    "Write a Globally Networked Customs Utility Block once; check it and generate its technical annex, specifications and process diagram.",
+    "Écrire une seule fois un Utility Block des douanes en réseau international ; le contrôler et en tirer l’annexe technique, les spécifications et le diagramme de processus.",
+);
+/// Heading of the way to call a command.
+pub const USAGE: Words = words("Usage", "Utilisation");
+/// Heading of the commands.
+pub const COMMANDS: Words = words("Commands", "Commandes");
+/// Heading of the options.
+pub const OPTIONS: Words = words("Options", "Options");
+/// Heading of the arguments.
+pub const ARGUMENTS: Words = words("Arguments", "Arguments");
+/// Help of `--help`.
+pub const HELP: Words = words("Print this help", "Afficher cette aide");
+/// Help of `--version`.
+pub const VERSION: Words = words("Print the version", "Afficher la version");
+/// Help of `--speak`.
+pub const SPEAK: Words = words(
+    "Language of messages: en or fr (default: GNC_LANG, else the locale, else en)",
+    "Langue des messages : en ou fr (par défaut GNC_LANG, sinon la langue du système, sinon en)",
+);
+/// Help of `--data`.
+pub const DATA: Words = words(
+    "Folder of datasets and code lists that replace or extend the embedded ones",
+    "Dossier de jeux de données et de listes de codes qui remplacent ou complètent ceux du programme",
+);
+/// Help of `--color`.
+pub const COLOR: Words = words(
+    "Colour: auto, always or never",
+    "Couleurs : auto (automatique), always (toujours) ou never (jamais)",
+);
+
+/// Help of `gnc check`.
+pub const CHECK: Words =
+    words("Check blocks against the rules", "Contrôler des blocs au regard des règles");
+/// Help of the blocks to check.
+pub const CHECK_BLOCKS: Words = words(
+    "Block files, block folders, or folders of blocks (default: the project's blocks)",
+    "Fichiers de bloc, dossiers de bloc ou dossiers de blocs (par défaut les blocs du projet)",
+);
+/// Help of `--format` of check.
+pub const CHECK_FORMAT: Words = words(
+    "How findings are printed: human, json, sarif, github or junit",
+    "Présentation des constats : human, json, sarif, github ou junit",
+);
+/// Help of `--fail-on`.
+pub const FAIL_ON: Words = words(
+    "Weight from which findings lead to exit code 1: error, warning or advice",
+    "Gravité à partir de laquelle les constats donnent le code de sortie 1 : error, warning ou advice",
+);
+
+/// Help of `gnc build`.
+pub const BUILD: Words =
+    words("Check a block and write its artefacts", "Contrôler un bloc et écrire ses productions");
+/// Help of the block to build.
+pub const BUILD_BLOCK: Words = words("Block file or block folder", "Fichier ou dossier du bloc");
+/// Help of `--out`.
+pub const OUT: Words = words("Folder to write into", "Dossier de destination");
+/// Help of `--only`.
+pub const ONLY: Words = words(
+    "Only these kinds, separated by commas",
+    "Ces sortes de productions seulement, séparées par des virgules",
+);
+/// Help of `--lang`.
+pub const LANG: Words = words(
+    "Languages of the documents, separated by commas",
+    "Langues des documents, séparées par des virgules",
+);
+/// Help of `--draft`.
+pub const DRAFT: Words = words(
+    "Write artefacts in spite of errors, each marked DRAFT",
+    "Écrire les productions malgré les erreurs, chacune marquée PROJET",
+);
+/// Help of `--templates`.
+pub const TEMPLATES: Words = words(
+    "Folder of templates that take the place of the embedded ones",
+    "Dossier de modèles qui remplacent ceux du programme",
+);
+
+/// Help of `gnc show`.
+pub const SHOW: Words = words("Print a block", "Afficher un bloc");
+/// Help of `--resolved`.
+pub const RESOLVED: Words = words(
+    "With everything inherited from its framework, as one YAML document",
+    "Avec tout ce qui vient de son cadre, en un seul document YAML",
+);
+
+/// Help of `gnc schema`.
+pub const SCHEMA: Words = words(
+    "Print the JSON Schema of the block file format",
+    "Afficher le schéma JSON du format des blocs",
+);
+/// Help of `gnc explain`.
+pub const EXPLAIN: Words =
+    words("Explain a rule, with an example", "Expliquer une règle, avec un exemple");
+/// Help of the rule to explain.
+pub const EXPLAIN_RULE: Words = words(
+    "Identifier or name of the rule, as PRC-09",
+    "Identifiant ou nom de la règle, par exemple PRC-09",
+);
+/// Help of `gnc rules`.
+pub const RULES: Words = words("List the rules", "Lister les règles");
+
+/// Progress of one artefact.
+pub const WROTE: Words = words("wrote {path} ({size})", "écrit {path} ({size})");
+/// Nothing was written because of errors.
+pub const NOT_WRITTEN: Words = words(
+    "Nothing was written: mend the errors above, or use --draft to see a draft.",
+    "Rien n’a été écrit : corrigez les erreurs ci-dessus, ou utilisez --draft pour voir un projet.",
+);
+/// The block did not resolve, so even a draft is impossible.
+pub const NO_DRAFT: Words = words(
+    "Nothing was written: the block could not be read as a whole, so not even a draft can be made.",
+    "Rien n’a été écrit : le bloc n’a pas pu être lu en entier ; même un projet est impossible.",
+);
+/// Head of the summary of a build.
+pub const BUILT: Words =
+    words("{id} {version} ({status}) in {out}", "{id} {version} ({status}) dans {out}");
+/// Head of the summary of a draft.
+pub const BUILT_DRAFT: Words = words(
+    "DRAFT of {id} {version} ({status}) in {out}",
+    "PROJET de {id} {version} ({status}) dans {out}",
+);
+/// One artefact.
+pub const ARTEFACT: Words = words("{n} artefact", "{n} production");
+/// Several artefacts.
+pub const ARTEFACTS: Words = words("{n} artefacts", "{n} productions");
+/// Label of the findings in a summary.
+pub const FINDINGS: Words = words("Findings", "Constats");
+/// One error.
+pub const ONE_ERROR: Words = words("{n} error", "{n} erreur");
+/// Several errors.
+pub const ERRORS: Words = words("{n} errors", "{n} erreurs");
+/// One warning.
+pub const ONE_WARNING: Words = words("{n} warning", "{n} avertissement");
+/// Several warnings.
+pub const WARNINGS: Words = words("{n} warnings", "{n} avertissements");
+/// One piece of advice.
+pub const ONE_ADVICE: Words = words("{n} piece of advice", "{n} conseil");
+/// Several pieces of advice.
+pub const ADVICES: Words = words("{n} pieces of advice", "{n} conseils");
+/// Label of what is still open in a summary.
+pub const STILL_OPEN: Words = words("Still open", "Restent ouverts");
+/// Nothing is open.
+pub const NOTHING_OPEN: Words = words("nothing", "rien");
+/// An open point in a summary.
+pub const OWED_BY: Words =
+    words("{path}: owed by {owner}, due {due}", "{path} : attendu de {owner} pour le {due}");
+/// An open point without a date in a summary.
+pub const OWED_UNDATED: Words =
+    words("{path}: owed by {owner}, no date", "{path} : attendu de {owner}, sans date");
+/// Proposals in a summary.
+pub const PROPOSED: Words = words("{path}: {positions}", "{path} : {positions}");
+/// More open points than are listed.
+pub const AND_MORE: Words = words("… and {n} more", "… et {n} de plus");
+
+/// A file could not be read.
+pub const CANNOT_READ: Words =
+    words("cannot read {path}: {reason}", "impossible de lire {path} : {reason}");
+/// A file could not be written.
+pub const CANNOT_WRITE: Words = words(
+    "cannot write {path}: {reason}; earlier outputs are kept",
+    "impossible d’écrire {path} : {reason} ; les productions précédentes sont conservées",
+);
+/// A path would leave the output folder.
+pub const OUTSIDE: Words = words(
+    "refused to write {path}: it lies outside the output folder",
+    "écriture de {path} refusée : ce chemin sort du dossier de destination",
+);
+/// There is nothing to check.
+pub const NO_BLOCKS: Words =
+    words("no block was found in {path}", "aucun bloc n’a été trouvé dans {path}");
+/// The project file is wrong.
+pub const PROJECT_FILE: Words = words(
+    "the project file {path} is wrong: {reason}",
+    "le fichier de projet {path} est erroné : {reason}",
+);
+/// There is no such rule.
+pub const NO_RULE: Words = words("there is no rule `{name}`", "il n’y a pas de règle « {name} »");
+/// A name that was probably meant.
+pub const MEANT: Words = words("did you mean `{word}`?", "vouliez-vous dire « {word} » ?");
+/// The file is not there.
+pub const NOT_FOUND: Words =
+    words("there is no such file or folder", "ce fichier ou dossier n’existe pas");
+/// The file may not be read or written.
+pub const NO_PERMISSION: Words = words("access is denied", "accès refusé");
+/// The file is not UTF-8 text.
+pub const NOT_TEXT: Words = words("it is not a text in UTF-8", "ce n’est pas un texte en UTF-8");
