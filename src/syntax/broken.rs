@@ -5,7 +5,7 @@ use granit_parser::ErrorKind;
 use crate::diag::{Code, Edit, Finding};
 use crate::syntax::MAX_DEPTH;
 use crate::syntax::codes;
-use crate::syntax::reader::{line_end, line_start};
+use crate::syntax::lines::{line_end, line_start};
 use crate::text::{FileId, Span};
 
 /// Where the parser stopped, and what it knew.
@@ -23,6 +23,17 @@ pub(super) struct Break<'a> {
 /// The finding for an error of the parser.
 pub(super) fn explain(kind: &ErrorKind, found: &Break<'_>) -> Finding {
     match kind {
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::ExpectedNodeContent
+            if found.in_brackets() =>
+        {
+            found.within_brackets()
+        }
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
@@ -128,6 +139,11 @@ impl Break<'_> {
         let start = line_start(self.text, at);
         let line = self.slice(start, line_end(self.text, start));
         start + line.len() - line.trim_start().len()
+    }
+
+    /// Where a break that follows from an earlier one would begin: the line above.
+    pub(super) fn above(&self, start: usize) -> usize {
+        self.line_above(start).unwrap_or(start)
     }
 
     /// The last line before the one `at` is on that is neither blank nor a comment: its text.
@@ -276,20 +292,45 @@ impl Break<'_> {
         self.finding(&codes::STRAY_BRACKET, at, at + 1).arg("close", close)
     }
 
+    fn in_brackets(&self) -> bool {
+        self.open.last().is_some_and(|(_, flow)| *flow)
+    }
+
     /// Between brackets: on another line than the opening one the closing one is missing, on the
     /// same line a comma is.
     fn within_brackets(&self) -> Finding {
-        let flow = self.open.iter().rev().find(|(_, flow)| *flow);
-        let Some((start, _)) = flow else { return self.other() };
-        let open = self.slice(*start, start + 1).chars().next().unwrap_or('[');
-        let same_line = line_start(self.text, *start) == line_start(self.text, self.at);
-        if !same_line && self.indentation(self.at) <= self.indentation(*start) {
-            return self.unclosed_bracket(*start, open);
+        let Some(start) = self.opening_bracket() else { return self.other() };
+        let open = self.slice(start, start + 1).chars().next().unwrap_or('[');
+        let same_line = line_start(self.text, start) == line_start(self.text, self.at);
+        if !same_line && self.indentation(self.at) <= self.indentation(start) {
+            return self.unclosed_bracket(start, open);
         }
         let close = if open == '[' { ']' } else { '}' };
         self.finding(&codes::MISSING_COMMA, self.at, self.at + 1)
             .arg("open", open)
             .arg("close", close)
+    }
+
+    /// The innermost bracket that is open where the parser stopped. The parser looks ahead, so that
+    /// bracket may come after what has been read.
+    fn opening_bracket(&self) -> Option<usize> {
+        let flow = self.open.iter().filter(|(_, flow)| *flow);
+        let mut open: Vec<usize> = flow.map(|(start, _)| *start).collect();
+        let from = self.last.max(open.last().map_or(0, |start| start + 1));
+        let mut before = b' ';
+        let mut until = None;
+        for (at, byte) in self.slice(from, self.at).bytes().enumerate() {
+            match (until, byte) {
+                (Some(end), _) if end == byte => until = None,
+                (None, b'#') if before == b' ' => until = Some(b'\n'),
+                (None, b'"' | b'\'') if b" [{,\n".contains(&before) => until = Some(byte),
+                (None, b'[' | b'{') => open.push(from + at),
+                (None, b']' | b'}') => drop(open.pop()),
+                (Some(_) | None, _) => {}
+            }
+            before = byte;
+        }
+        open.last().copied()
     }
 
     fn reserved(&self) -> Finding {
@@ -305,8 +346,7 @@ impl Break<'_> {
         let text = line.split(" #").next().unwrap_or(line).trim_end();
         let quoted = format!("'{}'", text.replace('\'', "''"));
         let finding = self.finding(code, start, end).arg("quoted", shorten(&quoted));
-        let within_brackets = self.open.last().is_some_and(|(_, flow)| *flow);
-        if text.is_empty() || within_brackets {
+        if text.is_empty() || self.in_brackets() {
             return finding;
         }
         let edit = Edit { span: self.span(value, value + text.len()), text: quoted };

@@ -5,7 +5,9 @@
 mod broken;
 pub mod codes;
 mod encoding;
+mod frames;
 mod limits;
+mod lines;
 mod reader;
 
 pub use encoding::{Undecodable, decode};

@@ -8,6 +8,8 @@ use granit_parser::{Event, Parser, ScalarStyle, StructureStyle, options};
 use crate::diag::{Edit, Finding, Findings};
 use crate::syntax::broken::{self, Break};
 use crate::syntax::codes;
+use crate::syntax::frames::{Frame, Items, Key, OpenMap};
+use crate::syntax::lines::{line_end, line_start, next_top_level_key};
 use crate::syntax::{Entry, Node, Scalar, Tree, Value};
 use crate::syntax::{MAX_DEPTH, MAX_FINDINGS, MAX_VALUES};
 use crate::text::{FileId, Span, Spanned};
@@ -16,8 +18,6 @@ use crate::text::{FileId, Span, Spanned};
 const MAX_RESTARTS: usize = 20;
 /// How often a mistake of one character is mended to read on.
 const MAX_MENDS: usize = 10;
-/// Maps up to this size are searched key by key.
-const SMALL_MAP: usize = 16;
 /// Most places listed with one finding.
 const MAX_NOTES: usize = 8;
 
@@ -65,33 +65,6 @@ struct Reader<'a> {
     may_mend: bool,
     /// The character to mend, and the finding that says so unless its line has one already.
     mend: Option<(usize, Option<Finding>)>,
-}
-
-/// A list or map that is still open.
-struct Frame {
-    start: usize,
-    end: usize,
-    flow: bool,
-    items: Items,
-}
-
-enum Items {
-    List(Vec<Node>),
-    Map(OpenMap),
-}
-
-#[derive(Default)]
-struct OpenMap {
-    entries: Vec<Entry>,
-    /// Where each key stands in `entries`, once there are many.
-    index: BTreeMap<Box<str>, usize>,
-    key: Option<Key>,
-}
-
-enum Key {
-    Name(Spanned<Box<str>>),
-    /// Reported; its value is read and dropped.
-    Refused,
 }
 
 /// Why the reader stops before the end.
@@ -236,8 +209,11 @@ impl<'a> Reader<'a> {
         let found = Break { text: self.text, file: self.file, at, last: self.last, open: &open };
         let finding = broken::explain(kind, &found);
         let start = finding.span.start as usize;
-        // What breaks a line is often the anchor, tag or control character already reported on it.
-        let line = line_start(self.text, start)..line_end(self.text, at.max(start));
+        // What breaks a line is often the anchor, tag or control character already reported on it,
+        // and a line that does not fit follows from what is wrong with the line above.
+        let follows = [codes::WRONG_INDENTATION.id, codes::MISSING_COLON.id];
+        let from = if follows.contains(&finding.code.id) { found.above(start) } else { start };
+        let line = line_start(self.text, from)..line_end(self.text, at.max(start));
         let known = self.findings.list.iter().any(|known| {
             line.contains(&(known.span.start as usize))
                 || (known.code.id == finding.code.id
@@ -406,7 +382,7 @@ impl<'a> Reader<'a> {
             self.root = Some(before);
             return;
         };
-        let mut map = OpenMap { entries, ..OpenMap::default() };
+        let mut map = OpenMap::of(entries);
         let mut end = before.span.end as usize;
         if let Some(Node { span, value: Value::Map(entries) }) = after {
             end = end.max(span.end as usize);
@@ -452,60 +428,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl OpenMap {
-    /// Where `key` stands already.
-    fn find(&mut self, key: &str) -> Option<Span> {
-        if self.entries.len() <= SMALL_MAP {
-            return self.entries.iter().find(|e| &*e.key.value == key).map(|e| e.key.span);
-        }
-        if self.index.is_empty() {
-            let keys = self.entries.iter().enumerate();
-            self.index = keys.map(|(at, entry)| (entry.key.value.clone(), at)).collect();
-        }
-        let at = self.index.get(key)?;
-        self.entries.get(*at).map(|entry| entry.key.span)
-    }
-
-    fn push(&mut self, entry: Entry) {
-        if !self.index.is_empty() {
-            self.index.insert(entry.key.value.clone(), self.entries.len());
-        }
-        self.entries.push(entry);
-    }
-}
-
 fn is_null(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
-}
-
-/// The first byte of the line `at` is on, not counting a byte order mark.
-pub(super) fn line_start(text: &str, at: usize) -> usize {
-    let before = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
-    let mark = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    before.iter().rposition(|byte| *byte == b'\n').map_or(mark.min(at), |newline| newline + 1)
-}
-
-/// The end of the line `at` is on, without the line break.
-pub(super) fn line_end(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    let after = bytes.get(at..).unwrap_or(&[]);
-    let end = after.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |next| at + next);
-    if end > at && bytes.get(end - 1) == Some(&b'\r') { end - 1 } else { end }
-}
-
-/// The next line after the one `at` is on that begins, without indentation, with `word:`.
-fn next_top_level_key(text: &str, at: usize) -> Option<usize> {
-    let mut start = line_end(text, at);
-    while let Some(newline) = text.get(start..)?.find('\n') {
-        start += newline + 1;
-        let line = text.get(start..line_end(text, start))?;
-        let word =
-            line.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
-        let word = word.count();
-        let key = line.get(word..).is_some_and(|rest| rest == ":" || rest.starts_with(": "));
-        if word > 0 && !line.starts_with('-') && key {
-            return Some(start);
-        }
-    }
-    None
 }

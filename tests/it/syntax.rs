@@ -65,6 +65,9 @@ fn each_mistake_is_said_once_where_it_was_made() {
         ("a: [1, 2\nb: c\n", &["SYN-20 1:4 ["]),
         ("a: {x: 1, y: 2\nb: c\n", &["SYN-20 1:4 {"]),
         ("a: [1, 2", &["SYN-20 1:4 ["]),
+        ("a: [b\nc:\n  - d\n", &["SYN-20 1:4 ["]),
+        ("a:\n  - {x: y\n  - z\nb: c\n", &["SYN-20 2:5 {"]),
+        ("a: b: c\n  d: e\n", &["SYN-21 1:5 :"]),
         ("a: @x\n", &["SYN-22 1:4 @"]),
         ("a: `x\n", &["SYN-22 1:4 `"]),
         ("a: %x\n", &["SYN-22 1:4 %"]),
@@ -352,4 +355,45 @@ fn fixes_mend_what_they_say() {
         assert_eq!(after, mended);
         assert!(read(&after).2.list.is_empty());
     }
+}
+
+/// A small block as an author writes it.
+const BLOCK: &str = "gnc: 1
+block:
+  id: adj-bor.co-push
+  languages: [en, fr]
+  parties:
+    - {id: ADJ, name: {en: Adjikistan, fr: Adjikistan}}
+    - id: BOR
+      name: \"Borastria\"
+
+business_case:
+  name:
+    fr: 'Certificats d''origine'
+  scope: |
+    All certificates.
+  legal_basis:
+    - {id: tfa-12, instrument: WTO TFA, provision: Article 12}
+
+process_alignment:
+  exchange_model: push
+";
+
+#[test]
+fn one_slip_gives_one_finding_on_its_line() {
+    let (mut slips, mut one, mut near) = (0, 0, 0);
+    for (at, c) in BLOCK.char_indices() {
+        let line = BLOCK[..at].matches('\n').count() + 1;
+        for slip in ["", "\t", ":", ": ", "\"", "'", "[", "}", "#", " ", "*", "@", "-"] {
+            let after = if slip.is_empty() { at + c.len_utf8() } else { at };
+            let (sources, _, findings) = read(&[&BLOCK[..at], slip, &BLOCK[after..]].concat());
+            let Some(first) = findings.list.first() else { continue };
+            slips += 1;
+            one += usize::from(findings.list.len() == 1);
+            near += usize::from(sources.start(first.span).line.abs_diff(line) <= 1);
+        }
+    }
+    assert!(slips > 1_500, "{slips}");
+    assert!(one * 100 >= slips * 97, "{one} of {slips} gave one finding");
+    assert!(near * 100 >= slips * 97, "{near} of {slips} were found within one line");
 }
