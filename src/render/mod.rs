@@ -1,6 +1,7 @@
 //! Print a view: each writer is a function from a view to artifacts.
 
 pub mod document;
+pub mod message;
 pub mod print;
 
 use crate::words::Lang;

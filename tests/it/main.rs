@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod document;
+mod message;
 mod notation;
 mod report;
 mod syntax;

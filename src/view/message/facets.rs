@@ -174,14 +174,6 @@ impl Facets {
         }
     }
 
-    /// Whether the value is a whole number that JSON writes as one.
-    pub const fn is_integer(&self) -> bool {
-        matches!(
-            self,
-            Self::Decimal { digits, fraction: 0 } if *digits <= Self::EXACT_INTEGER_DIGITS
-        )
-    }
-
     /// A pattern for the whole value, without anchors, valid in XML Schema and JSON Schema alike;
     /// none where lengths alone say it.
     pub fn pattern(&self) -> Option<String> {

@@ -132,6 +132,7 @@ fn attribute(entry: &Entry, types: &mut Vec<DataType>) -> Attribute {
         name: name::data_type(&term.dictionary_entry, ROOT, entry.tag),
         kind: entry.kind,
         facets: Facets::of(entry.kind, entry.set, min, max, 0),
+        companion: None,
         codes: None,
         term: Arc::clone(&term),
     });

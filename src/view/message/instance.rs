@@ -43,7 +43,9 @@ pub enum Content<'m> {
 pub struct Value<'m> {
     /// Its kind.
     pub kind: DataKind,
-    /// Whether JSON writes it as a whole number.
+    /// Whether JSON writes it as an object, because something may stand beside its content.
+    pub object: bool,
+    /// Whether JSON writes its content as a whole number.
     pub integer: bool,
     /// The value as XML writes it.
     pub text: Cow<'m, str>,

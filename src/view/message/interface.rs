@@ -9,6 +9,8 @@ pub struct Interface {
     pub base_path: String,
     /// The gateways, in the order of the block.
     pub gateways: Vec<Gateway>,
+    /// What the gateways offer: one operation for each message and place where it is received.
+    pub operations: Vec<Operation>,
     /// How callers prove who they are; every one of these is asked for.
     pub security: Vec<Security>,
     /// In which syntaxes bodies may be written.
@@ -52,6 +54,21 @@ pub struct Gateway {
     pub label: Label,
     /// Roles it receives for.
     pub roles: Vec<String>,
+}
+
+/// An operation: a message is received at one or more gateways.
+#[derive(Clone, Debug, Default)]
+pub struct Operation {
+    /// Identifier, unique, a letter first, then letters and digits.
+    pub id: String,
+    /// Position of the message in [`crate::view::message::MessageModel::messages`].
+    pub message: usize,
+    /// Positions of the gateways that offer it.
+    pub gateways: Vec<usize>,
+    /// Path below the base path, unique, beginning with a slash, safe in URLs.
+    pub path: String,
+    /// What it does; empty where the block does not say.
+    pub summary: Label,
 }
 
 /// A value that Parties negotiate, as far as they have come.

@@ -10,10 +10,11 @@ pub mod instance;
 pub mod interface;
 pub mod name;
 pub mod sample;
+pub mod tree;
 
 use std::sync::Arc;
 
-use crate::view::message::facets::{DataKind, Facets};
+use crate::view::message::facets::{Companion, DataKind, Facets};
 use crate::view::message::interface::{ErrorCode, Interface};
 use crate::words::Lang;
 
@@ -54,6 +55,8 @@ pub struct MessageModel {
     pub title: Label,
     /// Version of the WCO Data Model that the data cluster is drawn from, as `3.6`.
     pub data_model: String,
+    /// What the wrapper says in every message; empty where nothing is declared.
+    pub header_values: HeaderValues,
     /// Country of the exporting Party (ISO 3166-1 alpha-2); empty where the block names none.
     pub exporting_country: String,
     /// Country of the importing Party; empty where the block names none.
@@ -72,6 +75,34 @@ pub struct MessageModel {
     pub error_codes: Vec<ErrorCode>,
 }
 
+/// What the metadata wrapper of this block says in every message.
+#[derive(Clone, Debug, Default)]
+pub struct HeaderValues {
+    /// Responsible country (ISO 3166-1 alpha-2).
+    pub country: String,
+    /// Responsible agency.
+    pub agency: String,
+    /// Code of the customisation.
+    pub customization: String,
+    /// Version of the customisation.
+    pub customization_version: String,
+}
+
+/// What a message is in the exchange.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// It brings about or changes a state.
+    Document,
+    /// It tells of something.
+    Notice,
+    /// It asks.
+    Request,
+    /// It answers.
+    Response,
+    /// It says that a message arrived and can be read.
+    Acknowledgement,
+}
+
 /// One message of the block.
 #[derive(Clone, Debug)]
 pub struct Message {
@@ -83,6 +114,8 @@ pub struct Message {
     pub label: Label,
     /// What it is for.
     pub purpose: Label,
+    /// What it is in the exchange.
+    pub nature: Nature,
     /// Message function code (UNTDID 1225); empty if none is declared.
     pub function: String,
     /// Roles that send it.
@@ -146,6 +179,8 @@ pub struct Presence {
     pub max: u32,
     /// When a conditional element must be there, in words.
     pub condition: Label,
+    /// The same in the expression language of business rules; empty where only words say it.
+    pub expression: String,
 }
 
 impl Presence {
@@ -154,17 +189,21 @@ impl Presence {
 
     /// Exactly once.
     pub fn mandatory() -> Self {
-        Self { requirement: Requirement::Mandatory, min: 1, max: 1, condition: Label::default() }
+        Self::once(Requirement::Mandatory, 1, Label::default())
     }
 
     /// At most once.
     pub fn optional() -> Self {
-        Self { requirement: Requirement::Optional, min: 0, max: 1, condition: Label::default() }
+        Self::once(Requirement::Optional, 0, Label::default())
     }
 
     /// At most once, and once where `condition` holds.
     pub fn conditional(condition: Label) -> Self {
-        Self { requirement: Requirement::Conditional, min: 0, max: 1, condition }
+        Self::once(Requirement::Conditional, 0, condition)
+    }
+
+    fn once(requirement: Requirement, min: u32, condition: Label) -> Self {
+        Self { requirement, min, max: 1, condition, expression: String::new() }
     }
 
     /// The same, up to `max` times.
@@ -232,11 +271,23 @@ pub struct DataType {
     pub kind: DataKind,
     /// What the value may look like.
     pub facets: Facets,
+    /// What stands beside the content: currency, unit, date format, media type. None for a measured
+    /// value or an amount whose unit or currency is an element of its own.
+    pub companion: Option<Companion>,
     /// The list its codes come from: position in [`MessageModel::code_lists`]. For amounts the list
     /// is that of currencies, for measures and quantities that of units.
     pub codes: Option<usize>,
     /// What it means.
     pub term: Arc<Term>,
+}
+
+impl DataType {
+    /// Whether JSON writes its content as a number. Only whole numbers without a unit are: sums and
+    /// measures are decimals, and most JSON readers would round them.
+    pub fn is_json_integer(&self) -> bool {
+        let Facets::Decimal { digits, fraction: 0 } = self.facets else { return false };
+        self.kind == DataKind::Numeric && digits <= Facets::EXACT_INTEGER_DIGITS
+    }
 }
 
 /// A code list as far as the messages use it.
@@ -281,6 +332,12 @@ impl MessageModel {
     pub fn enumeration(&self, data_type: &DataType) -> Option<&CodeList> {
         let list = data_type.codes.and_then(|at| self.code_lists.get(at))?;
         (!list.codes.is_empty()).then_some(list)
+    }
+
+    /// Whether the codes written out for `data_type` all have its format, so that the list alone
+    /// says everything.
+    pub fn is_said_by_list(list: &CodeList, data_type: &DataType) -> bool {
+        list.codes.iter().all(|code| data_type.facets.accepts(&code.value))
     }
 
     /// Namespace of the document module of `message`.

@@ -1,11 +1,10 @@
 //! Names of things in artifacts, from names in the data model. Only letters, digits and a few marks
 //! ever pass.
 
-/// The XML tag for any text: a name of ASCII letters, digits and underscores that begins with a
-/// letter. What is not allowed is left out.
+/// The XML tag for any text: a name of ASCII letters and digits that begins with a letter. What is
+/// not allowed is left out.
 pub fn xml(text: &str) -> String {
-    let mut name: String =
-        text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    let mut name: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         name.insert(0, 'X');
     }

@@ -40,14 +40,19 @@ struct Maker<'m> {
 
 impl<'m> Maker<'m> {
     fn header_value(&self, tag: &str) -> Option<&'m str> {
-        match tag {
-            header::MODEL_VERSION => Some(&self.model.data_model),
-            header::TYPE_NAME => Some(&self.message.name),
-            header::COUNTRY => Some(self.country(true)),
-            header::AGENCY => Some(values::AGENCY),
-            // A customisation code is assigned by an agency; a sample must not invent one.
-            _ => None,
-        }
+        let declared = &self.model.header_values;
+        let (text, stand_in) = match tag {
+            header::MODEL_VERSION => (&self.model.data_model, ""),
+            header::TYPE_NAME => (&self.message.name, ""),
+            header::COUNTRY => (&declared.country, self.country(true)),
+            header::AGENCY => (&declared.agency, values::AGENCY),
+            // A customisation is assigned by an agency; a sample must not invent one.
+            header::CUSTOMIZATION => (&declared.customization, ""),
+            header::CUSTOMIZATION_VERSION => (&declared.customization_version, ""),
+            _ => return None,
+        };
+        let text = if text.is_empty() { stand_in } else { text };
+        (!text.is_empty()).then_some(text)
     }
 
     /// The exporting or the importing country.
@@ -119,7 +124,7 @@ impl<'m> Maker<'m> {
         candidate: Cow<'m, str>,
         turn: usize,
     ) -> Value<'m> {
-        let companion = of.kind.companion();
+        let companion = of.companion;
         let listed = self.model.enumeration(of);
         let closed = listed.filter(|_| companion.is_none());
         let text = match closed {
@@ -145,7 +150,8 @@ impl<'m> Maker<'m> {
             };
             (companion, code)
         });
-        Value { kind: of.kind, integer: of.facets.is_integer(), text, companion: beside }
+        let (object, integer) = (companion.is_some(), of.is_json_integer());
+        Value { kind: of.kind, object, integer, text, companion: beside }
     }
 }
 
