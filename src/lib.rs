@@ -10,11 +10,16 @@
 //! Values in, values out: nothing here reads a disk, a clock or the environment.
 
 pub mod catalogue;
+pub mod check;
+pub mod codes;
 pub mod diag;
 pub mod model;
 pub mod render;
 pub mod report;
+pub mod resolve;
+pub mod snapshot;
 pub mod syntax;
 pub mod text;
 pub mod view;
 pub mod words;
+pub mod workspace;

@@ -107,6 +107,17 @@ pub const EXPLAIN_RULE: Words = words(
 /// Help of `gnc rules`.
 pub const RULES: Words = words("List the rules", "Lister les règles");
 
+/// Label of the weight of a rule.
+pub const SEVERITY: Words = words("severity", "gravité");
+/// Label of the pack of a rule.
+pub const PACK: Words = words("pack", "famille de règles");
+/// Label of the message of a rule.
+pub const MESSAGE: Words = words("message", "message");
+/// Label of the example that breaks a rule.
+pub const BAD: Words = words("Example that breaks it", "Exemple non conforme");
+/// Label of the example that keeps a rule.
+pub const GOOD: Words = words("The same, mended", "Le même, corrigé");
+
 /// Progress of one artefact.
 pub const WROTE: Words = words("wrote {path} ({size})", "écrit {path} ({size})");
 /// Nothing was written because of errors.
@@ -133,18 +144,6 @@ pub const ARTEFACT: Words = words("{n} artefact", "{n} production");
 pub const ARTEFACTS: Words = words("{n} artefacts", "{n} productions");
 /// Label of the findings in a summary.
 pub const FINDINGS: Words = words("Findings", "Constats");
-/// One error.
-pub const ONE_ERROR: Words = words("{n} error", "{n} erreur");
-/// Several errors.
-pub const ERRORS: Words = words("{n} errors", "{n} erreurs");
-/// One warning.
-pub const ONE_WARNING: Words = words("{n} warning", "{n} avertissement");
-/// Several warnings.
-pub const WARNINGS: Words = words("{n} warnings", "{n} avertissements");
-/// One piece of advice.
-pub const ONE_ADVICE: Words = words("{n} piece of advice", "{n} conseil");
-/// Several pieces of advice.
-pub const ADVICES: Words = words("{n} pieces of advice", "{n} conseils");
 /// Label of what is still open in a summary.
 pub const STILL_OPEN: Words = words("Still open", "Restent ouverts");
 /// Nothing is open.

@@ -9,4 +9,5 @@ mod message;
 mod notation;
 mod report;
 mod syntax;
+mod tidy;
 mod xml;

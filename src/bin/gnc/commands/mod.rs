@@ -1,0 +1,68 @@
+//! The commands, one file each.
+
+mod check;
+mod explain;
+mod rules;
+mod schema;
+mod show;
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use gnc::catalogue::Catalogue;
+use gnc::check::Settings;
+use gnc::diag::Findings;
+use gnc::workspace::Workspace;
+
+use crate::line::Say;
+use crate::project::Project;
+use crate::{Failure, Outcome, disk};
+
+/// Runs the command that was called.
+pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
+    match matches.subcommand() {
+        Some(("check", args)) => check::run(args, say),
+        Some(("show", args)) => show::run(args, say),
+        Some(("explain", args)) => explain::run(args, say),
+        Some(("rules", _)) => rules::run(say),
+        Some(("schema", _)) => schema::run(),
+        _ => Ok(Outcome::Clean),
+    }
+}
+
+/// The project around the place that is looked at.
+fn project(near: &Path, say: Say) -> Result<Project, Failure> {
+    let near = std::path::absolute(near).unwrap_or_else(|_| near.to_path_buf());
+    let folder = if near.is_dir() { near.as_path() } else { near.parent().unwrap_or(&near) };
+    Project::find(folder, say)
+}
+
+/// An empty workspace with the reference data and the settings of the project.
+fn workspace(args: &ArgMatches, project: &Project, say: Say) -> Result<Workspace, Failure> {
+    let mut workspace = Workspace::default();
+    let chosen = args.get_one::<String>("data").map(PathBuf::from);
+    if let Some(folder) = chosen.as_ref().or(project.data.as_ref()) {
+        let mut files = Vec::new();
+        for (name, text) in disk::texts(folder, &[".csv"], say)? {
+            let name = format!("{}/{name}", disk::shown(folder));
+            files.push(workspace.sources.add(name, text));
+        }
+        let mut findings = Findings::default();
+        let catalogue = Catalogue::with_files(&workspace.sources, &files, &mut findings);
+        workspace.catalogue = Arc::new(catalogue);
+        workspace.data_findings = findings;
+    }
+    workspace.settings = Settings { house: project.rules.house };
+    Ok(workspace)
+}
+
+/// Whether to print in colour.
+fn colour(args: &ArgMatches) -> bool {
+    match args.get_one::<String>("color").map(String::as_str) {
+        Some("always") => true,
+        Some("never") => false,
+        _ => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+    }
+}

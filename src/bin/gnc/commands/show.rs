@@ -1,0 +1,38 @@
+//! `gnc show`: a block as it was written, or with everything it inherits.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use gnc::diag::Severity;
+use gnc::report::{self, Format};
+
+use crate::line::Say;
+use crate::{Failure, Outcome, commands, disk};
+
+pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
+    let path = PathBuf::from(args.get_one::<String>("block").map_or("", String::as_str));
+    let project = commands::project(&path, say)?;
+    let mut workspace = commands::workspace(args, &project, say)?;
+    for file in disk::block_files(&path, say)? {
+        let file = disk::load(&mut workspace, &file, project.blocks.as_deref(), say)?;
+        if !args.get_flag("resolved") {
+            print!("{}", workspace.sources.text(file));
+            continue;
+        }
+        workspace.prepare();
+        let analysis = workspace.analyse(file);
+        match &analysis.resolved {
+            Some(resolved) if analysis.complete => print!("{}", gnc::snapshot::yaml(resolved)),
+            _ => {
+                let mut findings = analysis.findings;
+                findings.list.retain(|it| it.severity == Severity::Error);
+                let colour = commands::colour(args);
+                let text =
+                    report::print(Format::Human, &workspace.sources, &findings, say.lang, colour);
+                eprint!("{text}");
+                return Ok(Outcome::Findings);
+            }
+        }
+    }
+    Ok(Outcome::Clean)
+}

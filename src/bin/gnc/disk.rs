@@ -1,0 +1,207 @@
+//! Disk: texts in; artifacts out, whole or not at all, and never outside the output folder.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use gnc::render::Artifact;
+use gnc::syntax::MAX_BYTES;
+use gnc::text::FileId;
+use gnc::words::{Words, cli};
+use gnc::workspace::Workspace;
+
+use crate::Failure;
+use crate::line::Say;
+
+/// Name of the file of a block that has a folder of its own.
+const BLOCK_FILE: &str = "block.yaml";
+
+/// Why something on disk did not work, in the user's language where we have words for it.
+pub(crate) fn reason(error: &io::Error, say: Say) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => cli::NOT_FOUND.get(say.lang).to_owned(),
+        io::ErrorKind::PermissionDenied => cli::NO_PERMISSION.get(say.lang).to_owned(),
+        io::ErrorKind::InvalidData => cli::NOT_TEXT.get(say.lang).to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn failed(words: Words, path: &Path, error: &io::Error, say: Say) -> Failure {
+    let (path, reason) = (shown(path), reason(error, say));
+    Failure::Io(say.with(words, &[("path", &path), ("reason", &reason)]))
+}
+
+/// A path as it is shown: with forward slashes.
+pub(crate) fn shown(path: &Path) -> String {
+    let text = path.display().to_string();
+    if cfg!(windows) { text.replace('\\', "/") } else { text }
+}
+
+/// The block files that `path` names: itself, its `block.yaml`, or every block in the folder.
+pub(crate) fn block_files(path: &Path, say: Say) -> Result<Vec<PathBuf>, Failure> {
+    let meta = fs::metadata(path).map_err(|error| failed(cli::CANNOT_READ, path, &error, say))?;
+    if meta.is_file() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let own = path.join(BLOCK_FILE);
+    if own.is_file() {
+        return Ok(vec![own]);
+    }
+    let read = |error| failed(cli::CANNOT_READ, path, &error, say);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path).map_err(read)? {
+        let entry = entry.map_err(read)?.path();
+        if entry.is_dir() {
+            files.push(entry.join(BLOCK_FILE));
+        } else if entry.extension().is_some_and(|it| it == "yaml" || it == "yml") {
+            files.push(entry);
+        }
+    }
+    files.retain(|file| file.is_file());
+    files.sort();
+    if files.is_empty() {
+        return Err(Failure::Io(say.with(cli::NO_BLOCKS, &[("path", &shown(path))])));
+    }
+    Ok(files)
+}
+
+/// Reads a block and every framework it rests on, from its own folder or the project's.
+pub(crate) fn load(
+    workspace: &mut Workspace,
+    file: &Path,
+    blocks: Option<&Path>,
+    say: Say,
+) -> Result<FileId, Failure> {
+    let (id, mut extends) = add(workspace, file, say)?;
+    while let Some(base) = extends.take() {
+        let name = base.split_once('@').map_or(&*base, |(name, _)| name);
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        if workspace.has(name) || !name.chars().all(plain) || name.starts_with('.') {
+            break;
+        }
+        let folder = match file.file_name() {
+            Some(it) if it == BLOCK_FILE => file.parent().and_then(Path::parent),
+            _ => file.parent(),
+        };
+        let found = [folder, blocks].into_iter().flatten().find_map(|folder| {
+            let single = folder.join(format!("{name}.yaml"));
+            let own = folder.join(name).join(BLOCK_FILE);
+            [single, own].into_iter().find(|it| it.is_file())
+        });
+        if let Some(found) = found {
+            extends = add(workspace, &found, say)?.1;
+        }
+    }
+    Ok(id)
+}
+
+fn add(
+    workspace: &mut Workspace,
+    file: &Path,
+    say: Say,
+) -> Result<(FileId, Option<String>), Failure> {
+    let bytes = read(file, say)?;
+    Ok(workspace.add(&shown(file), bytes))
+}
+
+/// The bytes of a file, one more than the limit at most: a larger one is a finding, not a load.
+fn read(file: &Path, say: Say) -> Result<Vec<u8>, Failure> {
+    use std::io::Read;
+    let fail = |error| failed(cli::CANNOT_READ, file, &error, say);
+    let mut bytes = Vec::new();
+    let limit = MAX_BYTES as u64 + 1;
+    fs::File::open(file).map_err(fail)?.take(limit).read_to_end(&mut bytes).map_err(fail)?;
+    Ok(bytes)
+}
+
+/// Every text file of a folder whose name ends so, with its name, sorted.
+pub(crate) fn texts(
+    folder: &Path,
+    ends: &[&str],
+    say: Say,
+) -> Result<Vec<(String, String)>, Failure> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(at) = folders.pop() {
+        let read = |error| failed(cli::CANNOT_READ, &at, &error, say);
+        for entry in fs::read_dir(&at).map_err(read)? {
+            let entry = entry.map_err(read)?;
+            let path = entry.path();
+            let kind = entry.file_type().map_err(read)?;
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_file() && ends.iter().any(|end| shown(&path).ends_with(end)) {
+                let fail = |error| failed(cli::CANNOT_READ, &path, &error, say);
+                let text = fs::read_to_string(&path).map_err(fail)?;
+                let name = path.strip_prefix(folder).map_or_else(|_| shown(&path), shown);
+                found.push((name, text));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Writes all artifacts below `out`: first beside their places, then, once all are written, into
+/// them; so a failure leaves the earlier outputs as they were. What an earlier build wrote and this
+/// one does not (`stale`) is removed.
+pub(crate) fn write(
+    out: &Path,
+    artifacts: &[Artifact],
+    stale: &[String],
+    say: Say,
+) -> Result<(), Failure> {
+    let mut pending: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let result = write_pending(out, artifacts, &mut pending, say);
+    if let Err(failure) = result {
+        for (temporary, _) in &pending {
+            let _ = fs::remove_file(temporary);
+        }
+        return Err(failure);
+    }
+    for (temporary, place) in &pending {
+        let fail = |error| failed(cli::CANNOT_WRITE, place, &error, say);
+        fs::rename(temporary, place).map_err(fail)?;
+    }
+    for path in stale.iter().filter(|path| is_inside(path)) {
+        let _ = fs::remove_file(out.join(path));
+    }
+    Ok(())
+}
+
+fn write_pending(
+    out: &Path,
+    artifacts: &[Artifact],
+    pending: &mut Vec<(PathBuf, PathBuf)>,
+    say: Say,
+) -> Result<(), Failure> {
+    for artifact in artifacts {
+        let place = out.join(&artifact.path);
+        let fail = |error| failed(cli::CANNOT_WRITE, &place, &error, say);
+        if !is_inside(&artifact.path) || leads_away(out, &artifact.path) {
+            return Err(Failure::Io(say.with(cli::OUTSIDE, &[("path", &artifact.path)])));
+        }
+        let folder = place.parent().unwrap_or(out);
+        fs::create_dir_all(folder).map_err(fail)?;
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        let temporary = folder.join(format!(".{name}.gnc-{}", std::process::id()));
+        pending.push((temporary.clone(), place.clone()));
+        fs::write(&temporary, &artifact.bytes).map_err(fail)?;
+    }
+    Ok(())
+}
+
+/// Whether a path stays below the folder it is taken from.
+fn is_inside(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|it| matches!(it, Component::Normal(_)))
+}
+
+/// Whether a folder on the way is a link, which may lead anywhere.
+fn leads_away(out: &Path, path: &str) -> bool {
+    let mut at = out.to_path_buf();
+    let parts: Vec<_> = Path::new(path).components().collect();
+    parts.iter().any(|part| {
+        at.push(part);
+        fs::symlink_metadata(&at).is_ok_and(|meta| meta.is_symlink())
+    })
+}

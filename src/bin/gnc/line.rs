@@ -1,0 +1,149 @@
+//! The command line: commands, options, their help in the language of the user.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command};
+use gnc::diag::Severity;
+use gnc::render::Kind;
+use gnc::report::Format;
+use gnc::words::{Lang, Words, cli};
+
+/// The language and the looks of what the program says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Say {
+    /// The language.
+    pub(crate) lang: Lang,
+}
+
+impl Say {
+    /// The language is needed before the arguments are read, since their help is in it.
+    pub(crate) fn from_environment() -> Self {
+        let mut args = std::env::args();
+        let mut chosen = None;
+        while let Some(arg) = args.next() {
+            match arg.strip_prefix("--speak") {
+                Some("") => chosen = args.next(),
+                Some(value) => chosen = value.strip_prefix('=').map(str::to_owned),
+                None => {}
+            }
+        }
+        let variables = ["GNC_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+        let set = variables.iter().filter_map(|name| std::env::var(name).ok());
+        let code = chosen.into_iter().chain(set.filter(|value| !value.is_empty())).next();
+        let lang = code.and_then(|code| Lang::from_code(code.get(..2).unwrap_or("")));
+        Self { lang: lang.unwrap_or_default() }
+    }
+
+    /// A sentence with its placeholders filled.
+    pub(crate) fn with(self, words: Words, args: &[(&str, &str)]) -> String {
+        words.with(self.lang, args)
+    }
+}
+
+/// The whole command line.
+pub(crate) fn program(lang: Lang) -> Command {
+    let say = Help { lang };
+    let check =
+        say.command("check", cli::CHECK)
+            .arg(say.positional("blocks", "BLOCKS", cli::CHECK_BLOCKS).num_args(0..))
+            .arg(say.option("format", "FORMAT", cli::CHECK_FORMAT).value_parser(
+                PossibleValuesParser::new(Format::ALL.iter().map(|format| format.id())),
+            ))
+            .arg(say.option("fail-on", "WEIGHT", cli::FAIL_ON).value_parser(
+                PossibleValuesParser::new(Severity::ALL.iter().map(|severity| severity.id())),
+            ));
+    let build = say
+        .command("build", cli::BUILD)
+        .arg(say.positional("block", "BLOCK", cli::BUILD_BLOCK).required(true))
+        .arg(say.option("out", "DIR", cli::OUT).required(true))
+        .arg(
+            say.option("only", "KIND", cli::ONLY)
+                .value_delimiter(',')
+                .value_parser(PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.id()))),
+        )
+        .arg(
+            say.option("lang", "LANG", cli::LANG)
+                .value_delimiter(',')
+                .value_parser(PossibleValuesParser::new(Lang::ALL.iter().map(|lang| lang.code()))),
+        )
+        .arg(say.option("templates", "DIR", cli::TEMPLATES))
+        .arg(say.flag("draft", cli::DRAFT));
+    let show = say
+        .command("show", cli::SHOW)
+        .arg(say.positional("block", "BLOCK", cli::BUILD_BLOCK).required(true))
+        .arg(say.flag("resolved", cli::RESOLVED));
+    let explain = say
+        .command("explain", cli::EXPLAIN)
+        .arg(say.positional("rule", "RULE", cli::EXPLAIN_RULE).required(true));
+    say.command("gnc", cli::ABOUT)
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(cli::COMMANDS.get(lang))
+        .arg(say.flag("version", cli::VERSION).short('V').action(ArgAction::Version))
+        .arg(
+            say.option("speak", "LANG", cli::SPEAK)
+                .global(true)
+                .value_parser(PossibleValuesParser::new(Lang::ALL.iter().map(|lang| lang.code()))),
+        )
+        .arg(say.option("data", "DIR", cli::DATA).global(true))
+        .arg(
+            say.option("color", "WHEN", cli::COLOR)
+                .global(true)
+                .value_parser(["auto", "always", "never"])
+                .default_value("auto")
+                .hide_default_value(true)
+                .hide_possible_values(true),
+        )
+        .disable_version_flag(true)
+        .subcommand(check)
+        .subcommand(build)
+        .subcommand(show)
+        .subcommand(explain)
+        .subcommand(say.command("rules", cli::RULES))
+        .subcommand(say.command("schema", cli::SCHEMA))
+}
+
+/// Builds parts of the command line with their help in one language.
+#[derive(Clone, Copy)]
+struct Help {
+    lang: Lang,
+}
+
+impl Help {
+    fn command(self, name: &'static str, about: Words) -> Command {
+        let template = format!(
+            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}",
+            cli::USAGE.get(self.lang)
+        );
+        Command::new(name)
+            .about(about.get(self.lang))
+            .help_template(template)
+            .disable_help_flag(true)
+            .arg(self.flag("help", cli::HELP).short('h').action(ArgAction::Help))
+    }
+
+    fn positional(self, name: &'static str, value: &'static str, help: Words) -> Arg {
+        Arg::new(name)
+            .value_name(value)
+            .help(help.get(self.lang))
+            .help_heading(cli::ARGUMENTS.get(self.lang))
+    }
+
+    fn option(self, name: &'static str, value: &'static str, help: Words) -> Arg {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .help(help.get(self.lang))
+            .help_heading(cli::OPTIONS.get(self.lang))
+            .hide_possible_values(true)
+    }
+
+    fn flag(self, name: &'static str, help: Words) -> Arg {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(help.get(self.lang))
+            .help_heading(cli::OPTIONS.get(self.lang))
+    }
+}

@@ -1,0 +1,62 @@
+//! The project file `gnc.toml`, found upwards from where the program is called.
+
+use std::path::{Path, PathBuf};
+
+use gnc::words::cli;
+use serde::Deserialize;
+
+use crate::Failure;
+use crate::line::Say;
+
+/// Name of the project file.
+const NAME: &str = "gnc.toml";
+
+/// What a project chooses. Paths are relative to the project file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Project {
+    /// Folder of the project's blocks.
+    pub(crate) blocks: Option<PathBuf>,
+    /// Folder of datasets and code lists that replace or extend the embedded ones.
+    pub(crate) data: Option<PathBuf>,
+    /// Folder of templates that take the place of the embedded ones.
+    pub(crate) templates: Option<PathBuf>,
+    /// What the project chooses of the rules.
+    pub(crate) rules: Rules,
+}
+
+/// What the project chooses of the rules.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Rules {
+    /// Whether house rules run.
+    pub(crate) house: bool,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self { house: true }
+    }
+}
+
+impl Project {
+    /// The project file of the folder `from` or of the nearest folder above it.
+    pub(crate) fn find(from: &Path, say: Say) -> Result<Self, Failure> {
+        let Some(path) = from.ancestors().map(|it| it.join(NAME)).find(|it| it.is_file()) else {
+            return Ok(Self::default());
+        };
+        let wrong = |reason: &str| {
+            let path = path.display().to_string();
+            Failure::Io(say.with(cli::PROJECT_FILE, &[("path", &path), ("reason", reason)]))
+        };
+        let text = std::fs::read_to_string(&path).map_err(|error| wrong(&error.to_string()))?;
+        let mut project: Self = toml::from_str(&text).map_err(|error| wrong(&error.to_string()))?;
+        let home = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        for folder in [&mut project.blocks, &mut project.data, &mut project.templates] {
+            if let Some(folder) = folder {
+                *folder = home.join(&*folder);
+            }
+        }
+        Ok(project)
+    }
+}

@@ -1,0 +1,81 @@
+//! The rules of a Utility Block, and the engine that runs them.
+//!
+//! A rule is one file: what it says, why, whose it is, how to mend it, an example that breaks it
+//! and one that keeps it, and the check. Its row in [`RULES`] is all that makes it run.
+
+mod examples;
+mod rules;
+
+use crate::diag::{Code, Finding, Findings, Pack};
+use crate::model::Maturity;
+use crate::resolve::Resolved;
+use crate::text::Span;
+
+pub use examples::EXAMPLE_BLOCK;
+pub use rules::RULES;
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// What it says, whose it is, how much it weighs.
+    pub code: Code,
+    /// The maturity from which it bites.
+    pub from: Maturity,
+    /// An example that breaks this rule and no other: a fragment laid over [`EXAMPLE_BLOCK`], in
+    /// which an empty value takes a key away and `omit: true` an item.
+    pub bad: &'static str,
+    /// The same example, mended.
+    pub good: &'static str,
+    /// What it looks at.
+    pub check: Check,
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// The block; runs whatever state the block is in.
+    Block(fn(&Resolved, &mut Findings)),
+}
+
+impl Rule {
+    /// A finding of this rule.
+    pub fn at(&'static self, span: Span) -> Finding {
+        Finding::new(&self.code, span)
+    }
+
+    /// Whether the rule bites for this block.
+    pub fn bites(&self, block: &Resolved, settings: &Settings) -> bool {
+        let pack = self.code.pack;
+        let chosen = match pack {
+            Pack::Format | Pack::GncCore => true,
+            Pack::House => settings.house,
+            Pack::CertificateOfOrigin => block.kind() == pack.id(),
+        };
+        chosen && block.maturity() >= self.from
+    }
+}
+
+/// What the project chose.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Whether house rules run.
+    pub house: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { house: true }
+    }
+}
+
+/// Runs every rule that bites.
+pub fn check(block: &Resolved, settings: &Settings) -> Findings {
+    let mut findings = Findings::default();
+    for rule in RULES.iter().filter(|rule| rule.bites(block, settings)) {
+        match rule.check {
+            Check::Block(check) => check(block, &mut findings),
+        }
+    }
+    findings.sort();
+    findings
+}

@@ -1,0 +1,19 @@
+//! Everything the tool may find, in one list.
+
+use crate::catalogue;
+use crate::check::RULES;
+use crate::diag::Code;
+use crate::{model, resolve, syntax};
+
+/// Every code: of reading, of resolving, of the reference data and of the rules, by identifier.
+pub fn all() -> Vec<&'static Code> {
+    let mut codes: Vec<&'static Code> = Vec::new();
+    codes.extend(syntax::codes::CODES);
+    codes.extend(model::CODES);
+    codes.extend(resolve::CODES);
+    codes.extend(catalogue::codes::ALL);
+    codes.extend(RULES.iter().map(|rule| &rule.code));
+    codes.sort_by_key(|code| code.id);
+    codes.dedup_by_key(|code| code.id);
+    codes
+}

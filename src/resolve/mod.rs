@@ -1,0 +1,195 @@
+//! What a block means: the profile laid over its framework, every name found, every element with
+//! what its maximum dataset says of it.
+
+mod cluster;
+mod codes;
+mod library;
+mod merge;
+mod names;
+mod points;
+
+use std::sync::Arc;
+
+use crate::catalogue::Catalogue;
+use crate::diag::{Finding, Findings};
+use crate::model::{Block, Lower, Maturity, closest, lower};
+use crate::syntax::{Entry, Node, Value};
+use crate::text::Span;
+
+pub use cluster::{Cluster, ClusterElement, CodeListRef, Content, MessageContent};
+pub use codes::CODES;
+pub use library::{Library, control};
+pub use merge::{Merge, OMIT, Omission};
+pub use names::{Kind, Named, Names};
+pub use points::{Point, PointState};
+
+/// A block with everything it refers to.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// The block after merging; every leaf knows the file it came from.
+    pub block: Block,
+    /// The merged tree that the block was read from.
+    pub tree: Node,
+    /// The framework that the block profiles, resolved by itself.
+    pub framework: Option<Arc<Resolved>>,
+    /// What the profile leaves out of its framework.
+    pub omissions: Vec<Omission>,
+    /// The names that are given and used.
+    pub names: Names,
+    /// What is still to be agreed.
+    pub points: Vec<Point>,
+    /// The elements of the data cluster as a tree, with what the maximum dataset adds.
+    pub cluster: Cluster,
+    /// What each message carries.
+    pub messages: Vec<MessageContent>,
+    /// The reference data.
+    pub catalogue: Arc<Catalogue>,
+}
+
+impl Resolved {
+    /// How far the block is; a block that does not say is a concept.
+    pub fn maturity(&self) -> Maturity {
+        let status = self.block.block.as_ref().and_then(|control| control.status.as_ref());
+        status.map_or(Maturity::Concept, |status| status.value)
+    }
+
+    /// The kind of Utility Block, as written; empty when the block does not say.
+    pub fn kind(&self) -> &str {
+        let kind = self.block.block.as_ref().and_then(|control| control.kind.as_ref());
+        kind.map_or("", |kind| &kind.value.0)
+    }
+
+    /// The identifier; empty when the block gives none.
+    pub fn id(&self) -> &str {
+        let id = self.block.block.as_ref().and_then(|control| control.id.as_ref());
+        id.map_or("", |id| &id.value.0)
+    }
+
+    /// The version; empty when the block gives none.
+    pub fn version(&self) -> &str {
+        let version = self.block.block.as_ref().and_then(|control| control.version.as_ref());
+        version.map_or("", |version| &version.value.0)
+    }
+
+    /// Whether the block is a guiding template with placeholder Parties.
+    pub fn is_hypothetical(&self) -> bool {
+        let flag = self.block.block.as_ref().and_then(|control| control.hypothetical.as_ref());
+        flag.is_some_and(|flag| flag.value.0)
+    }
+
+    /// The Party of this name, or the one that stands for the placeholder of this name.
+    pub fn party(&self, name: &str) -> Option<&crate::model::Party> {
+        let parties = || self.block.block.iter().flat_map(|control| &control.parties);
+        let called =
+            |it: &&crate::model::Party| it.id.as_ref().is_some_and(|id| &*id.value.0 == name);
+        let stands = |it: &&crate::model::Party| {
+            it.stands_for.as_ref().is_some_and(|it| &*it.value.0 == name)
+        };
+        parties().find(called).or_else(|| parties().find(stands))
+    }
+
+    /// The place to point at for something that the block as a whole lacks.
+    pub fn place(&self) -> Span {
+        let control = self.block.block.as_ref();
+        let id = control.and_then(|control| control.id.as_ref());
+        id.map_or(self.tree.span.head(), |id| id.span)
+    }
+}
+
+/// Resolves the block whose tree has this root. `None` when it cannot be read as a block at all.
+///
+/// What is wrong with reading, merging and finding names is reported; the rules look at the rest.
+/// What is wrong in the framework's own file is seen again here, at its place there, unless the
+/// profile has mended it.
+pub fn resolve(
+    root: &Node,
+    library: &Library,
+    catalogue: &Arc<Catalogue>,
+) -> (Option<Resolved>, Findings) {
+    let mut findings = Findings::default();
+    let framework = framework(root, library, &mut findings);
+    let mut merge = Merge::default();
+    let tree = match &framework {
+        Some(framework) => profile(&framework.tree, root, &mut merge),
+        None => root.clone(),
+    };
+    for it in merge.omissions.iter().filter(|it| !it.known) {
+        let finding = Finding::new(&codes::OMITS_UNKNOWN, it.span).arg("key", &it.key);
+        findings.add(finding.arg("list", &it.list));
+    }
+    let (block, found) = lower(&tree);
+    findings.extend(found);
+    let Some(block) = block else { return (None, findings) };
+    let points = points::collect(&tree, Block::shape());
+    let names = Names::collect(&block, &points);
+    let cluster = Cluster::build(&block, catalogue);
+    let messages = cluster.messages(&block);
+    let (catalogue, omissions) = (Arc::clone(catalogue), merge.omissions);
+    let resolved =
+        Resolved { block, tree, framework, omissions, names, points, cluster, messages, catalogue };
+    names_found(&resolved, &mut findings);
+    (Some(resolved), findings)
+}
+
+/// `example` laid over `base`, a block that is complete in itself: an empty value takes a key away.
+/// For the examples of the rules.
+pub fn lay_over(base: &Node, example: &Node) -> Node {
+    let mut merge = Merge { empty_removes: true, ..Merge::default() };
+    merge.merge(base, example, Block::shape())
+}
+
+/// The framework that a block names, when it is there.
+fn framework(root: &Node, library: &Library, findings: &mut Findings) -> Option<Arc<Resolved>> {
+    let extends = root.get("block")?.get("extends")?;
+    let (id, version) = extends.text()?.split_once('@')?;
+    let finding = |code| Finding::new(code, extends.span).arg("id", id).arg("version", version);
+    if control(root, "id") == Some(id) || library.is_circular(id) {
+        findings.add(finding(&codes::EXTENDS_ITSELF));
+        return None;
+    }
+    let Some(base) = library.get(id) else {
+        let known = closest(id, library.ids());
+        let finding = finding(&codes::FRAMEWORK_NOT_FOUND);
+        findings.add(match known {
+            Some(known) => finding.arg_words("hint", codes::MEANT).arg("word", known),
+            None => finding.arg_words("hint", codes::PUT_BESIDE),
+        });
+        return None;
+    };
+    if base.version() != version {
+        findings.add(finding(&codes::FRAMEWORK_VERSION).arg("found", base.version()));
+    }
+    Some(Arc::clone(base))
+}
+
+/// The profile laid over its framework. Document control is the profile's own: of the framework's
+/// it takes the kind and the languages only.
+fn profile(base: &Node, own: &Node, merge: &mut Merge) -> Node {
+    const INHERITED: [&str; 2] = ["kind", "languages"];
+    let mut base = base.clone();
+    if let Value::Map(entries) = &mut base.value {
+        for entry in entries.iter_mut().filter(|entry| &*entry.key.value == "block") {
+            if let Value::Map(control) = &mut entry.value.value {
+                control.retain(|it: &Entry| INHERITED.contains(&&*it.key.value));
+            }
+        }
+    }
+    merge.merge(&base, own, Block::shape())
+}
+
+/// Reports every name that is used and not given.
+fn names_found(resolved: &Resolved, findings: &mut Findings) {
+    for used in &resolved.names.used {
+        if resolved.names.find(used.kind, &used.scope, &used.name).is_some() {
+            continue;
+        }
+        let known = closest(&used.name, resolved.names.of(used.kind, &used.scope));
+        let finding = Finding::new(&codes::UNKNOWN_NAME, used.span)
+            .arg("name", &used.name)
+            .arg_words("kind", used.kind.label());
+        findings.add(match known {
+            Some(known) => finding.arg_words("hint", codes::MEANT).arg("word", known),
+            None => finding.arg_words("hint", codes::DEFINE_IT),
+        });
+    }
+}
