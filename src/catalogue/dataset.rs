@@ -11,10 +11,11 @@ use crate::diag::{Finding, Findings};
 use crate::text::FileId;
 use crate::text::notation::{DataType, Format, Occurs};
 
-/// How sure it is that the data model has the row.
+/// How sure the identifier of a row is. It says nothing about the place: most roots are ours, and
+/// what stands below them was seen below another class of the data model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
-    /// Seen, with its identifier, in a published schema of the data model.
+    /// The identifier stands, with this name and tag, in a published schema of the data model.
     Confirmed,
     /// Seen without identifier, in another edition, or elsewhere only.
     Unconfirmed,
@@ -98,7 +99,7 @@ pub struct Row {
     pub personal: bool,
     /// How far it may be shown.
     pub classification: Classification,
-    /// How sure it is that the data model has it.
+    /// How sure its identifier is.
     pub status: Standing,
     /// Where it was seen.
     pub source: String,
