@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::catalogue::search::nearest;
 use crate::catalogue::table::Table;
 use crate::diag::Findings;
+use crate::model::DataType;
 use crate::text::FileId;
-use crate::text::notation::{DataType, Format};
+use crate::text::notation::Format;
 
 /// A class of a data model.
 #[derive(Clone, Debug, PartialEq, Eq)]

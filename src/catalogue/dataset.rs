@@ -8,8 +8,9 @@ use crate::catalogue::codes;
 use crate::catalogue::search::nearest;
 use crate::catalogue::table::Table;
 use crate::diag::{Finding, Findings};
+use crate::model::{Classification, DataType};
 use crate::text::FileId;
-use crate::text::notation::{DataType, Format, Occurs};
+use crate::text::notation::{Format, Occurs};
 
 /// How sure the identifier of a row is. It says nothing about the place: most roots are ours, and
 /// what stands below them was seen below another class of the data model.
@@ -23,17 +24,6 @@ pub enum Standing {
     Proposed,
 }
 
-/// How far data may be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Classification {
-    /// May be shown to anybody.
-    Public,
-    /// For the authorities concerned.
-    Restricted,
-    /// For the officers concerned: business secrets and pending cases.
-    Confidential,
-}
-
 impl Standing {
     /// The name used in data files.
     pub const fn id(self) -> &'static str {
@@ -45,32 +35,12 @@ impl Standing {
     }
 }
 
-impl Classification {
-    /// The name used in data files.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Restricted => "restricted",
-            Self::Confidential => "confidential",
-        }
-    }
-}
-
 impl FromStr for Standing {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let all = [Self::Confirmed, Self::Unconfirmed, Self::Proposed];
         all.into_iter().find(|standing| standing.id() == text).ok_or(())
-    }
-}
-
-impl FromStr for Classification {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let all = [Self::Public, Self::Restricted, Self::Confidential];
-        all.into_iter().find(|class| class.id() == text).ok_or(())
     }
 }
 

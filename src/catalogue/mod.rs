@@ -22,7 +22,7 @@ use crate::words::Lang;
 
 pub use codelist::{CodeEntry, CodeList};
 pub use data_model::{Class, DataModel, Element};
-pub use dataset::{Classification, Dataset, Row, Standing};
+pub use dataset::{Dataset, Row, Standing};
 pub use entry::{Entry, Kind};
 pub use prose::{Instrument, Term};
 pub use search::{Hit, HitKind, fold, nearest};

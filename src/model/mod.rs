@@ -22,6 +22,8 @@ pub use lower::{CODES, Lowering, closest, lower};
 pub use process::*;
 pub use scalar::*;
 pub use schema::{SCHEMA_PATH, schema};
-pub use shape::{Choice, Field, Lower, Record, Scalar, ScalarKind, Shape, Slot, Variant};
+pub use shape::{
+    Choice, Field, Lower, Record, Scalar, ScalarKind, Shape, Slot, UnknownWord, Variant,
+};
 pub use technical::*;
 pub use value::{Negotiable, Open, Proposal, Text, negotiation_key};

@@ -83,6 +83,10 @@ pub struct Variant {
     pub label: Words,
 }
 
+/// A text that is not one of the words of a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownWord;
+
 /// The form of a string.
 #[derive(Debug)]
 pub struct ScalarKind {
@@ -258,12 +262,20 @@ macro_rules! choice {
             }
         }
 
+        impl std::str::FromStr for $name {
+            type Err = $crate::model::shape::UnknownWord;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let found = Self::ALL.iter().copied().find(|it| it.id() == text);
+                found.ok_or($crate::model::shape::UnknownWord)
+            }
+        }
+
         impl $crate::model::shape::Scalar for $name {
             fn kind() -> $crate::model::shape::Shape {
                 $crate::model::shape::Shape::Choice(Self::CHOICE)
             }
             fn parse(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.id() == text)
+                text.parse().ok()
             }
         }
     )*};

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, Label, Row, Standing};
-use crate::model::{self, Block, Classification, CodeEntry, DataType, Requirement, Scalar};
+use crate::model::{self, Block, Classification, CodeEntry, DataType, Requirement};
 use crate::text::Span;
 use crate::text::notation::{Format, Occurs};
 use crate::words::Lang;
@@ -277,11 +277,7 @@ fn effective(
         }),
         format: own_format.or_else(|| row.and_then(|row| row.format)),
         maximum_format: row.and_then(|row| row.format),
-        data_type: own
-            .data_type
-            .as_ref()
-            .map(|it| it.value)
-            .or_else(|| DataType::parse(row?.data_type?.id())),
+        data_type: own.data_type.as_ref().map(|it| it.value).or_else(|| row?.data_type),
         occurs: own.occurs.as_ref().map(|it| it.value).or(maximum_occurs).unwrap_or(Occurs::ONE),
         maximum_occurs,
         codes: codes.map(|id| code_list(id, lists)),
@@ -293,7 +289,7 @@ fn effective(
             .classification
             .as_ref()
             .map(|it| it.value)
-            .or_else(|| Classification::parse(row?.classification.id())),
+            .or_else(|| Some(row?.classification)),
         standing: row.map(|row| row.status),
         own: own.clone(),
     }

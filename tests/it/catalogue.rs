@@ -5,7 +5,8 @@ use std::path::Path;
 
 use gnc::catalogue::{Catalogue, CodeList, Entry, HitKind, Kind, Row, Standing};
 use gnc::diag::Findings;
-use gnc::text::notation::{DataType, Format, Occurs};
+use gnc::model::DataType;
+use gnc::text::notation::{Format, Occurs};
 use gnc::text::{FileId, Sources};
 use gnc::words::Lang;
 
