@@ -112,10 +112,7 @@ impl Query {
         }
         let names = [fold(&label.en), fold(&label.fr)];
         if near {
-            let close = |text: &str| jaro_winkler(text, &self.whole) >= 0.9;
-            let tag = id.rsplit('/').next().unwrap_or(&id);
-            let word = |name: &String| name.split(' ').any(close) || close(name);
-            return (close(&id) || close(tag) || names.iter().any(word)).then_some(9);
+            return self.near(&id, &names);
         }
         if names.contains(&self.whole) {
             return Some(1);
@@ -139,6 +136,32 @@ impl Query {
         let anywhere = |word: &String| all.iter().any(|text| text.contains(word.as_str()));
         self.words.iter().all(anywhere).then_some(6)
     }
+
+    /// How near the spelling is: a whole identifier or name before a word of a name.
+    fn near(&self, id: &str, names: &[String; 2]) -> Option<u32> {
+        let apart = |text: &str| 1.0 - jaro_winkler(text, &self.whole);
+        let least = |texts: &mut dyn Iterator<Item = f64>| {
+            texts.filter(|apart| *apart <= 0.1).min_by(f64::total_cmp)
+        };
+        let tag = id.rsplit('/').next().unwrap_or(id);
+        let wholes = [id, tag, &names[0], &names[1]];
+        if let Some(apart) = least(&mut wholes.iter().map(|text| apart(text))) {
+            return Some(RANK_NEAR + thousandths(apart));
+        }
+        let words = names.iter().flat_map(|name| name.split(' '));
+        least(&mut words.map(apart)).map(|apart| RANK_NEAR_WORD + thousandths(apart))
+    }
+}
+
+/// The rank of a whole name or identifier that is spelt nearly so, before what is wrong in it.
+const RANK_NEAR: u32 = 10;
+/// The same for one word of a name.
+const RANK_NEAR_WORD: u32 = 1000;
+
+/// A share between 0 and 1 in thousandths.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
+fn thousandths(share: f64) -> u32 {
+    (share.clamp(0.0, 1.0) * 1000.0) as u32
 }
 
 pub(super) fn search(catalogue: &Catalogue, query: &str) -> Vec<Hit> {

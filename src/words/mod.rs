@@ -4,6 +4,7 @@
 //! written `{name}`; [`fill`] puts the arguments in. Sentences of a rule stand with the rule; all
 //! others stand in [`labels`].
 
+pub mod catalogue;
 pub mod cli;
 pub mod document;
 pub mod labels;

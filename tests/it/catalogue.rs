@@ -1,4 +1,5 @@
 //! The catalogue: its data files, looking things up, searching, replacing from a folder.
+#![allow(clippy::print_stdout, reason = "a skipped comparison says so")]
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -330,7 +331,8 @@ fn search_finds_by_identifier_name_and_path_without_case_and_accents() {
     let hits = catalogue.search("CriterionCode");
     assert!(hits.iter().any(|hit| hit.id.ends_with("Origin/CriterionCode")));
     let typo = catalogue.search("kilogarm");
-    assert!(typo.iter().any(|hit| hit.id == "KGM"), "typing mistakes are forgiven: {typo:?}");
+    let best = typo.first().map(|hit| hit.id.as_str());
+    assert_eq!(best, Some("KGM"), "typing mistakes are forgiven, the nearest name goes first");
     assert!(catalogue.search("   ").is_empty());
     assert!(catalogue.search("qqqqqqqqqqqq").is_empty());
     let long = "x".repeat(100_000);
@@ -453,7 +455,6 @@ fn our_facts_agree_with_the_reference_tables() {
     let table =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reference/wco-dm/elements.csv");
     let Ok(text) = std::fs::read_to_string(&table) else {
-        #[allow(clippy::print_stdout, reason = "a skipped comparison says so")]
         println!("skipped: {} is not there", table.display());
         return;
     };
@@ -483,4 +484,33 @@ fn our_facts_agree_with_the_reference_tables() {
         assert_eq!(element.format, format.parse::<Format>().ok(), "{id}");
     }
     assert!(compared > 900, "{compared} rows compared");
+}
+
+fn gnc(args: &[&str]) -> (Option<i32>, String, String) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gnc"));
+    let output = command.args(args).env("GNC_LANG", "en").output().expect("gnc runs");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn the_command_shows_cards_and_says_what_it_does_not_know() {
+    let (code, card, _) = gnc(&["catalogue", "show", "R031"]);
+    assert_eq!(code, Some(0));
+    for part in ["Element R031  Exporter - name", "an..70", "Exporter. Name. Text"] {
+        assert!(card.contains(part), "{part} in {card}");
+    }
+    let (_, card, _) = gnc(&["--speak", "fr", "catalogue", "show", "gnc.errors:SCH-002"]);
+    assert!(card.contains("Message non conforme au schéma"), "{card}");
+    assert!(card.contains("Corriger l’élément désigné") && !card.contains("Correct the element"));
+    let (_, card, _) = gnc(&["catalogue", "show", "unece.locode"]);
+    assert!(card.contains("codes kept elsewhere"), "{card}");
+    let (code, out, error) = gnc(&["catalogue", "show", "R03l"]);
+    assert_eq!((code, out.as_str()), (Some(2), ""));
+    assert!(error.contains("did you mean `R031`?"), "{error}");
+    let (code, hits, _) = gnc(&["catalogue", "search", "origin", "criterion"]);
+    assert_eq!(code, Some(0));
+    assert!(hits.contains("Origin/CriterionCode") && hits.contains("origin-criterion"), "{hits}");
+    let (_, list, _) = gnc(&["catalogue", "list"]);
+    assert_eq!(list.lines().count(), Catalogue::embedded().entries().len());
 }

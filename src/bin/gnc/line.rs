@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, Command};
 use gnc::diag::Severity;
 use gnc::render::Kind;
 use gnc::report::Format;
-use gnc::words::{Lang, Words, cli};
+use gnc::words::{Lang, Words, catalogue, cli};
 
 /// The language and the looks of what the program says.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +74,20 @@ pub(crate) fn program(lang: Lang) -> Command {
     let explain = say
         .command("explain", cli::EXPLAIN)
         .arg(say.positional("rule", "RULE", cli::EXPLAIN_RULE).required(true));
+    let catalogue = say
+        .command("catalogue", catalogue::ABOUT)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(cli::COMMANDS.get(lang))
+        .subcommand(say.command("search", catalogue::SEARCH).arg(
+            say.positional("query", "QUERY", catalogue::SEARCH_QUERY).required(true).num_args(1..),
+        ))
+        .subcommand(
+            say.command("show", catalogue::SHOW)
+                .arg(say.positional("id", "ID", catalogue::SHOW_ID).required(true)),
+        )
+        .subcommand(say.command("list", catalogue::LIST));
     say.command("gnc", cli::ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
@@ -102,6 +116,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(explain)
         .subcommand(say.command("rules", cli::RULES))
         .subcommand(say.command("schema", cli::SCHEMA))
+        .subcommand(catalogue)
 }
 
 /// Builds parts of the command line with their help in one language.

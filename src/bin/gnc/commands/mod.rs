@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod catalogue;
 mod check;
 mod explain;
 mod rules;
@@ -28,6 +29,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("explain", args)) => explain::run(args, say),
         Some(("rules", _)) => rules::run(say),
         Some(("schema", _)) => schema::run(),
+        Some(("catalogue", args)) => catalogue::run(args, say),
         _ => Ok(Outcome::Clean),
     }
 }
