@@ -1,5 +1,6 @@
 //! Disk: texts in; artifacts out, whole or not at all, and never outside the output folder.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -65,43 +66,63 @@ pub(crate) fn block_files(path: &Path, say: Say) -> Result<Vec<PathBuf>, Failure
     Ok(files)
 }
 
-/// Reads a block and every framework it rests on, from its own folder or the project's.
-pub(crate) fn load(
-    workspace: &mut Workspace,
-    file: &Path,
-    blocks: Option<&Path>,
-    say: Say,
-) -> Result<FileId, Failure> {
-    let (id, mut extends) = add(workspace, file, say)?;
-    while let Some(base) = extends.take() {
-        let name = base.split_once('@').map_or(&*base, |(name, _)| name);
-        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-        if workspace.has(name) || !name.chars().all(plain) || name.starts_with('.') {
-            break;
-        }
-        let folder = match file.file_name() {
-            Some(it) if it == BLOCK_FILE => file.parent().and_then(Path::parent),
-            _ => file.parent(),
-        };
-        let found = [folder, blocks].into_iter().flatten().find_map(|folder| {
-            let single = folder.join(format!("{name}.yaml"));
-            let own = folder.join(name).join(BLOCK_FILE);
-            [single, own].into_iter().find(|it| it.is_file())
-        });
-        if let Some(found) = found {
-            extends = add(workspace, &found, say)?.1;
-        }
-    }
-    Ok(id)
+/// Reads blocks into a workspace, each file once.
+#[derive(Debug)]
+pub(crate) struct Loader<'a> {
+    /// Where they are read into.
+    pub(crate) workspace: &'a mut Workspace,
+    /// The project's folder of blocks.
+    pub(crate) blocks: Option<&'a Path>,
+    /// The language of failures.
+    pub(crate) say: Say,
+    read: BTreeMap<PathBuf, (FileId, Option<String>)>,
 }
 
-fn add(
-    workspace: &mut Workspace,
-    file: &Path,
-    say: Say,
-) -> Result<(FileId, Option<String>), Failure> {
-    let bytes = read(file, say)?;
-    Ok(workspace.add(&shown(file), bytes))
+impl<'a> Loader<'a> {
+    /// A loader that has read nothing yet.
+    pub(crate) fn new(workspace: &'a mut Workspace, blocks: Option<&'a Path>, say: Say) -> Self {
+        Self { workspace, blocks, say, read: BTreeMap::new() }
+    }
+
+    /// Reads a block and every framework it rests on, from its own folder or the project's.
+    pub(crate) fn load(&mut self, file: &Path) -> Result<FileId, Failure> {
+        let (id, mut extends) = self.add(file)?;
+        while let Some(base) = extends.take() {
+            let name = base.split_once('@').map_or(&*base, |(name, _)| name);
+            if self.workspace.has(name) || !is_plain(name) {
+                break;
+            }
+            let folder = match file.file_name() {
+                Some(it) if it == BLOCK_FILE => file.parent().and_then(Path::parent),
+                _ => file.parent(),
+            };
+            let found = [folder, self.blocks].into_iter().flatten().find_map(|folder| {
+                let single = folder.join(format!("{name}.yaml"));
+                let own = folder.join(name).join(BLOCK_FILE);
+                [single, own].into_iter().find(|it| it.is_file())
+            });
+            if let Some(found) = found {
+                extends = self.add(&found)?.1;
+            }
+        }
+        Ok(id)
+    }
+
+    fn add(&mut self, file: &Path) -> Result<(FileId, Option<String>), Failure> {
+        let place = fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
+        if let Some(read) = self.read.get(&place) {
+            return Ok(read.clone());
+        }
+        let read = self.workspace.add(&shown(file), read(file, self.say)?);
+        self.read.insert(place, read.clone());
+        Ok(read)
+    }
+}
+
+/// Whether an identifier can be the name of a file in the folder, and of nothing elsewhere.
+fn is_plain(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    name.chars().all(plain) && !name.starts_with('.')
 }
 
 /// The bytes of a file, one more than the limit at most: a larger one is a finding, not a load.

@@ -8,6 +8,7 @@ use gnc::report::{self, Format};
 use gnc::text::FileId;
 use gnc::workspace::Workspace;
 
+use crate::disk::Loader;
 use crate::line::Say;
 use crate::{Failure, Outcome, commands, disk};
 
@@ -22,9 +23,10 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         false => given,
     };
     let mut files = Vec::new();
+    let mut loader = Loader::new(&mut workspace, project.blocks.as_deref(), say);
     for path in &paths {
         for file in disk::block_files(path, say)? {
-            files.push(disk::load(&mut workspace, &file, project.blocks.as_deref(), say)?);
+            files.push(loader.load(&file)?);
         }
     }
     workspace.prepare();

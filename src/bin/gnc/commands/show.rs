@@ -6,6 +6,7 @@ use clap::ArgMatches;
 use gnc::diag::Severity;
 use gnc::report::{self, Format};
 
+use crate::disk::Loader;
 use crate::line::Say;
 use crate::{Failure, Outcome, commands, disk};
 
@@ -13,8 +14,10 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let path = PathBuf::from(args.get_one::<String>("block").map_or("", String::as_str));
     let project = commands::project(&path, say)?;
     let mut workspace = commands::workspace(args, &project, say)?;
-    for file in disk::block_files(&path, say)? {
-        let file = disk::load(&mut workspace, &file, project.blocks.as_deref(), say)?;
+    let mut loader = Loader::new(&mut workspace, project.blocks.as_deref(), say);
+    let files: Result<Vec<_>, _> =
+        disk::block_files(&path, say)?.iter().map(|file| loader.load(file)).collect();
+    for file in files? {
         if !args.get_flag("resolved") {
             print!("{}", workspace.sources.text(file));
             continue;
