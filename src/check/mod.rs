@@ -11,7 +11,7 @@ use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::text::Span;
 
-pub use examples::EXAMPLE_BLOCK;
+pub use examples::{EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK};
 pub use rules::RULES;
 
 /// A rule.

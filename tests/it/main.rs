@@ -8,6 +8,7 @@ mod document;
 mod message;
 mod notation;
 mod report;
+mod rules;
 mod syntax;
 mod tidy;
 mod xml;

@@ -1,0 +1,187 @@
+//! The rules: each one fires on its bad example, alone, and not on its good one; each speaks both
+//! languages and says how to mend what it finds.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use gnc::catalogue::Catalogue;
+use gnc::check::{EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK, RULES, Rule, Settings, check};
+use gnc::diag::{Basis, Finding, Pack};
+use gnc::resolve::{Library, lay_over, resolve};
+use gnc::syntax::{Node, parse};
+use gnc::text::Sources;
+use gnc::words::{Lang, Words};
+
+/// What is found in `fragment` laid over the example block.
+fn findings(fragment: &str) -> (Sources, Vec<Finding>) {
+    let mut sources = Sources::default();
+    let catalogue = Arc::new(Catalogue::default());
+    let base = tree(&mut sources, "example.yaml", EXAMPLE_BLOCK);
+    let framework = tree(&mut sources, "framework.yaml", EXAMPLE_FRAMEWORK);
+    let mut library = Library::default();
+    let (framework, found) = resolve(&lay_over(&base, &framework), &library, &catalogue);
+    assert!(found.list.is_empty(), "the example framework does not resolve: {found:?}");
+    library.add("exa.framework", Arc::new(framework.unwrap()));
+    let root = match fragment.trim() {
+        "" => base,
+        _ => lay_over(&base, &tree(&mut sources, "fragment.yaml", fragment)),
+    };
+    let (resolved, mut found) = resolve(&root, &library, &catalogue);
+    if let Some(resolved) = &resolved {
+        found.extend(check(resolved, &Settings::default()));
+    }
+    found.sort();
+    (sources, found.list)
+}
+
+fn tree(sources: &mut Sources, name: &str, text: &str) -> Node {
+    let file = sources.add(name, text);
+    let (tree, found) = parse(sources, file);
+    assert!(tree.complete && found.list.is_empty(), "{name} is not YAML: {found:?}\n{text}");
+    tree.root.unwrap()
+}
+
+fn said(sources: &Sources, found: &[Finding]) -> String {
+    let line = |it: &Finding| {
+        let at = sources.start(it.span);
+        let name = sources.name(it.span.file);
+        let (message, id) = (it.message(Lang::En), it.code.id);
+        format!("  {name}:{}:{}: {id} {message}\n", at.line, at.column)
+    };
+    found.iter().map(line).collect()
+}
+
+fn ids(found: &[Finding]) -> BTreeSet<&str> {
+    found.iter().map(|it| it.code.id).collect()
+}
+
+#[test]
+fn nothing_is_found_in_the_example_block() {
+    let (sources, found) = findings("");
+    assert!(found.is_empty(), "\n{}", said(&sources, &found));
+}
+
+#[test]
+fn nothing_is_found_in_the_example_block_as_a_profile() {
+    let (sources, found) = findings("block: {extends: exa.framework@1.0.0}");
+    assert!(found.is_empty(), "\n{}", said(&sources, &found));
+}
+
+#[test]
+fn each_bad_example_breaks_its_rule_and_no_other() {
+    let mut wrong = String::new();
+    for rule in RULES {
+        let (sources, found) = findings(rule.bad);
+        if ids(&found) != BTreeSet::from([rule.code.id]) {
+            wrong += &format!("{}, bad example:\n{}", rule.code.id, said(&sources, &found));
+        }
+        for finding in &found {
+            wrong += &faults(&sources, rule, finding);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn each_good_example_breaks_no_rule() {
+    let mut wrong = String::new();
+    for rule in RULES {
+        let (sources, found) = findings(rule.good);
+        if !found.is_empty() {
+            wrong += &format!("{}, good example:\n{}", rule.code.id, said(&sources, &found));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// What is wrong with a finding itself.
+fn faults(sources: &Sources, rule: &Rule, finding: &Finding) -> String {
+    let mut wrong = String::new();
+    let id = rule.code.id;
+    let (start, end) = (finding.span.start as usize, finding.span.end as usize);
+    let text = sources.text(finding.span.file);
+    if start > end || end > text.len() || sources.get(finding.span.file).is_none() {
+        wrong += &format!("{id}: the finding points outside its file\n");
+    }
+    for lang in Lang::ALL {
+        let notes = finding.notes.iter().map(|note| finding.say(note.words, lang));
+        for said in [finding.message(lang), finding.help(lang)].into_iter().chain(notes) {
+            // Braces that an example in a sentence needs are not placeholders.
+            if placeholders(&said).next().is_some() {
+                wrong += &format!("{id}: a placeholder is not filled: {said}\n");
+            }
+        }
+    }
+    wrong
+}
+
+/// The placeholders of a sentence: `{name}` without spaces or colons.
+fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| {
+        let (name, _) = rest.split_once('}')?;
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+        (!name.is_empty() && name.bytes().all(plain)).then_some(name)
+    })
+}
+
+#[test]
+fn every_sentence_is_there_in_both_languages_with_the_same_placeholders() {
+    for code in gnc::codes::all() {
+        for (name, words) in sentences(code) {
+            let at = format!("{} {name}", code.id);
+            assert!(!words.en.trim().is_empty() && !words.fr.trim().is_empty(), "{at} is empty");
+            let [en, fr] = Lang::ALL.map(|lang| {
+                placeholders(words.get(lang)).map(str::to_owned).collect::<BTreeSet<_>>()
+            });
+            assert_eq!(en, fr, "{at}: other placeholders in French");
+        }
+    }
+}
+
+#[test]
+fn every_rule_says_how_to_mend_in_whole_sentences() {
+    for rule in RULES {
+        let code = &rule.code;
+        for lang in Lang::ALL {
+            for (name, words) in [("why", code.why), ("help", code.help)] {
+                let text = words.get(lang);
+                let ends = text.ends_with(['.', '?', '}', '!']);
+                let begins = text.chars().next().is_some_and(|c| !c.is_lowercase());
+                assert!(ends && begins, "{} {name} is no sentence: {text}", code.id);
+            }
+            let title = code.title.get(lang);
+            assert!(!title.ends_with('.'), "{}: a title has no full stop: {title}", code.id);
+            assert!(placeholders(title).next().is_none(), "{}: {title}", code.id);
+        }
+        assert!(code.why.en != code.why.fr && code.title.en != code.title.fr, "{}", code.id);
+    }
+}
+
+#[test]
+fn rules_stand_in_the_order_of_their_identifiers_each_once() {
+    for pair in RULES.windows(2) {
+        let [a, b] = pair else { continue };
+        assert!(a.code.id < b.code.id, "{} stands before {}", a.code.id, b.code.id);
+    }
+    let names: BTreeSet<_> = RULES.iter().map(|rule| rule.code.name).collect();
+    assert_eq!(names.len(), RULES.len(), "two rules have one name");
+}
+
+#[test]
+fn a_rule_of_the_house_is_never_in_a_pack_of_sourced_rules() {
+    for rule in RULES {
+        let code = &rule.code;
+        match code.basis {
+            Basis::Format => panic!("{}: a rule has a basis", code.id),
+            Basis::Sourced(sources) => {
+                assert!(!sources.is_empty(), "{} names no source", code.id);
+                assert_ne!(code.pack, Pack::House, "{}", code.id);
+            }
+            Basis::House => assert_eq!(code.pack, Pack::House, "{}", code.id),
+        }
+    }
+}
+
+fn sentences(code: &gnc::diag::Code) -> [(&'static str, Words); 4] {
+    [("title", code.title), ("message", code.message), ("why", code.why), ("help", code.help)]
+}
