@@ -90,6 +90,12 @@ impl Types<'_> {
         }
         let mut schema = Map::new();
         describe(&mut schema, &of.term, &of.name);
+        if let Some(only) = &of.only {
+            schema.insert("type".into(), "string".into());
+            schema.insert("const".into(), only.value.as_str().into());
+            definitions.insert(of.name.clone(), Value::Object(schema));
+            return;
+        }
         let listed = self.model.enumeration(of);
         if let Some(list) = listed
             && !definitions.contains_key(&list.type_name)

@@ -229,11 +229,15 @@ impl Writer<'_> {
         let interface = &self.model.interface;
         json!({
             "dataModel": self.model.data_model,
+            "protocol": setting(&interface.protocol),
+            "tls": setting(&interface.tls),
+            "authorisation": setting(&interface.authorisation),
             "acknowledgementTimeout": setting(&interface.acknowledgement_timeout),
+            "responseTimeout": setting(&interface.response_timeout),
             "retryCount": setting(&interface.retry_count),
             "retryInterval": setting(&interface.retry_interval),
-            "duplicateWindow": setting(&interface.duplicate_window),
             "messageLimit": setting(&interface.message_limit),
+            "messagesPerMinute": setting(&interface.rate_limit),
         })
     }
 

@@ -302,6 +302,17 @@ fn data_type(xml: &mut Xml, model: &MessageModel, it: &DataType) {
             });
         });
     };
+    if let Some(only) = &it.only
+        && let Some(of) = model.data_types.get(only.of)
+    {
+        xml.element("xs:simpleType", &[("name", &it.name)], |xml| {
+            documentation(xml);
+            xml.element("xs:restriction", &[("base", &format!("ds:{}", of.name))], |xml| {
+                xml.empty("xs:enumeration", &[("value", &only.value)]);
+            });
+        });
+        return;
+    }
     let listed = model.enumeration(it);
     let list = listed.map(|list| format!("ds:{}", list.type_name));
     if it.kind == DataKind::DateTime {

@@ -134,6 +134,7 @@ fn attribute(entry: &Entry, types: &mut Vec<DataType>) -> Attribute {
         facets: Facets::of(entry.kind, entry.set, min, max, 0),
         companion: None,
         codes: None,
+        only: None,
         term: Arc::clone(&term),
     });
     Attribute {

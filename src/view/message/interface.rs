@@ -15,16 +15,24 @@ pub struct Interface {
     pub security: Vec<Security>,
     /// In which syntaxes bodies may be written.
     pub syntaxes: Vec<Syntax>,
+    /// Transport protocol.
+    pub protocol: Setting,
+    /// Lowest version of Transport Layer Security.
+    pub tls: Setting,
+    /// Authorisation of calls beside certificates.
+    pub authorisation: Setting,
     /// Time within which a message must be acknowledged (ISO 8601 duration).
     pub acknowledgement_timeout: Setting,
+    /// Time within which the answer must follow (ISO 8601 duration).
+    pub response_timeout: Setting,
     /// How often an unacknowledged message is sent again.
     pub retry_count: Setting,
     /// How long to wait before sending again (ISO 8601 duration).
     pub retry_interval: Setting,
-    /// How long a receiver remembers message identifiers to recognise duplicates (ISO 8601 duration).
-    pub duplicate_window: Setting,
-    /// Largest message (bytes or a figure with its unit).
+    /// Largest message, with its unit.
     pub message_limit: Setting,
+    /// Most messages in one minute.
+    pub rate_limit: Setting,
 }
 
 /// A way to prove who calls.

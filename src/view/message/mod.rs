@@ -4,6 +4,7 @@
 //! Every name that a writer prints (XML tag, JSON property, type, namespace) is computed here and
 //! nowhere else, so that no two artifacts can disagree about it.
 
+pub mod build;
 pub mod facets;
 pub mod header;
 pub mod instance;
@@ -277,8 +278,19 @@ pub struct DataType {
     /// The list its codes come from: position in [`MessageModel::code_lists`]. For amounts the list
     /// is that of currencies, for measures and quantities that of units.
     pub codes: Option<usize>,
+    /// The one value it admits, where a message fixes it.
+    pub only: Option<Only>,
     /// What it means.
     pub term: Arc<Term>,
+}
+
+/// The one value that a type admits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Only {
+    /// Position of the type that admits more.
+    pub of: usize,
+    /// The value.
+    pub value: String,
 }
 
 impl DataType {

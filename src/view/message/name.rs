@@ -97,3 +97,11 @@ pub fn token(text: &str) -> String {
     let token = token.trim_matches('.').to_owned();
     if token.is_empty() { "x".to_owned() } else { token }
 }
+
+/// A text safe as a segment of a URL path: ASCII letters, digits, `-`, `_`, `.` and `~`, and no
+/// segment of dots alone. What is not allowed is left out.
+pub fn segment(text: &str) -> String {
+    let kept = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
+    let segment: String = text.chars().filter(kept).collect();
+    if segment.chars().all(|c| c == '.') { String::new() } else { segment }
+}

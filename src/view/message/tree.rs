@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::view::message::facets::{Companion, DataKind, Facets};
-use crate::view::message::{Attribute, Class, DataType, Label, Presence, Term, name};
+use crate::view::message::{
+    Attribute, Class, CodeList, DataType, Label, Only, Presence, Term, name,
+};
 
 /// Deeper rows than this are left out of a message; no data model comes near it.
 const DEEPEST: usize = 40;
@@ -87,13 +89,41 @@ impl Types {
             facets: form.facets.clone(),
             companion: form.companion,
             codes: form.codes,
+            only: None,
             term: Arc::clone(term),
         });
         at
     }
 
+    /// The position of the type that admits nothing but `value` of what type `of` admits. It is `of`
+    /// itself where that does not admit `value`: then something else is wrong, and no schema should
+    /// contradict itself over it.
+    pub fn only(&mut self, of: usize, value: &str, lists: &[CodeList]) -> usize {
+        let Some(base) = self.types.get(of) else { return of };
+        let list = base.codes.and_then(|at| lists.get(at)).filter(|list| !list.codes.is_empty());
+        let listed = list.is_none_or(|list| list.codes.iter().any(|code| code.value == value));
+        if base.companion.is_some() || !base.facets.accepts(value) || !listed {
+            return of;
+        }
+        let only = Only { of, value: value.to_owned() };
+        let known = self.types.iter().position(|it| it.only.as_ref() == Some(&only));
+        if let Some(known) = known {
+            return known;
+        }
+        let base = base.clone();
+        let stem = base.name.strip_suffix("Type").unwrap_or(&base.name);
+        let value: String = value.chars().filter(char::is_ascii_alphanumeric).collect();
+        let name = self.free_name(&format!("{stem}{value}"));
+        self.types.push(DataType { name, only: Some(only), ..base });
+        self.types.len() - 1
+    }
+
     fn own_name(&mut self, path: &str) -> String {
-        let base = name::upper_camel(path);
+        self.free_name(&name::upper_camel(path))
+    }
+
+    /// A type name that begins with `base` and is not taken.
+    fn free_name(&mut self, base: &str) -> String {
         let mut name = format!("{base}Type");
         let mut count = 2;
         while self.named.contains_key(&name) {

@@ -406,8 +406,8 @@ pub(super) fn model() -> MessageModel {
             ]),
             retry_count: Setting::Agreed("3".to_owned()),
             retry_interval: Setting::Open("BOR".to_owned(), "2027-02-01".to_owned()),
-            duplicate_window: Setting::Unstated,
             message_limit: Setting::Agreed("5000 kB".to_owned()),
+            ..Interface::default()
         },
         error_codes: vec![
             ErrorCode {

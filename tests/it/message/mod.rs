@@ -2,6 +2,7 @@
 
 mod certificate;
 mod convert;
+mod shipped;
 
 use std::collections::BTreeSet;
 
@@ -11,7 +12,7 @@ use gnc::view::message::facets::{CharacterSet, DataKind, DateFormat, Facets};
 use gnc::view::message::{MessageModel, Presence, name};
 use serde_json::{Value, json};
 
-fn artifacts(model: &MessageModel) -> Vec<Artifact> {
+pub(super) fn artifacts(model: &MessageModel) -> Vec<Artifact> {
     let mut all = xsd::write(model);
     all.extend(json_schema::write(model));
     all.extend(openapi::write(model));

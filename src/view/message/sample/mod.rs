@@ -98,7 +98,10 @@ impl<'m> Maker<'m> {
 
     /// What one would write there, if its type allows it.
     fn candidate(&self, attribute: &'m Attribute, of: &'m DataType, turn: usize) -> Cow<'m, str> {
-        if of.kind == DataKind::Code {
+        if let Some(only) = &of.only {
+            return Cow::Borrowed(&only.value);
+        }
+        if matches!(of.kind, DataKind::Code | DataKind::Identifier) {
             if attribute.xml == "FunctionCode" && !self.message.function.is_empty() {
                 return Cow::Borrowed(&self.message.function);
             }
