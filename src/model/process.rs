@@ -199,6 +199,8 @@ record! {
         on: Option<Spanned<Name>>,
         /// The time after which it is taken, after a `wait` step.
         after: Option<Negotiable<Spanned<Duration>>>,
+        /// The time limit after which it is taken, when the block states it elsewhere.
+        limit: Option<Spanned<TimeLimit>>,
     }
 
     /// The states of the document that is exchanged.
@@ -351,6 +353,25 @@ choice! {
         Discrepancy = "discrepancy", "discrepancy", "discordance";
         /// The message is accepted with a remark.
         Warning = "warning", "warning", "avertissement";
+    }
+
+    /// A time limit that the block states once, and that steps refer to.
+    pub enum TimeLimit {
+        /// `communication.acknowledgement_timeout`.
+        Acknowledgement = "acknowledgement", "acknowledgement time-out", "délai d’accusé de réception";
+        /// `communication.response_timeout`.
+        Response = "response", "response time-out", "délai de réponse métier";
+        /// `legal_effect.validity`.
+        Validity = "validity", "validity of the certificate", "durée de validité du certificat";
+        /// `verification.acknowledge_within`.
+        VerificationAcknowledgement = "verification-acknowledgement",
+            "time limit for acknowledging a verification request",
+            "délai d’accusé de réception d’une demande de contrôle";
+        /// `verification.reply_within`.
+        VerificationReply = "verification-reply",
+            "time limit for the result of a verification", "délai de réponse à une demande de contrôle";
+        /// `service_levels.recovery_time`.
+        Recovery = "recovery", "recovery time", "durée de rétablissement";
     }
 
     /// The kind of a step.

@@ -4,6 +4,7 @@
 mod cluster;
 mod codes;
 mod library;
+mod limits;
 mod merge;
 mod names;
 mod points;
@@ -119,7 +120,8 @@ pub fn resolve(
     }
     let (block, found) = lower(&tree);
     findings.extend(found);
-    let Some(block) = block else { return (None, findings) };
+    let Some(mut block) = block else { return (None, findings) };
+    limits::fill(&mut block);
     let points = points::collect(&tree, Block::shape());
     let names = Names::collect(&block, &points);
     let cluster = Cluster::build(&block, catalogue);

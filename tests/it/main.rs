@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod document;
+mod limits;
 mod message;
 mod notation;
 mod report;
