@@ -13,6 +13,7 @@ pub fn all() -> Vec<&'static Code> {
     codes.extend(resolve::CODES);
     codes.extend(catalogue::codes::ALL);
     codes.extend(RULES.iter().map(|rule| &rule.code));
+    codes.push(&crate::verify::SAMPLE_REFUSED);
     codes.sort_by_key(|code| code.id);
     codes.dedup_by_key(|code| code.id);
     codes

@@ -9,10 +9,12 @@
 //!
 //! Values in, values out: nothing here reads a disk, a clock or the environment.
 
+pub mod build;
 pub mod catalogue;
 pub mod check;
 pub mod codes;
 pub mod diag;
+pub mod manifest;
 pub mod model;
 pub mod render;
 pub mod report;
@@ -20,6 +22,7 @@ pub mod resolve;
 pub mod snapshot;
 pub mod syntax;
 pub mod text;
+pub mod verify;
 pub mod view;
 pub mod words;
 pub mod workspace;

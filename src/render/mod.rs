@@ -27,10 +27,12 @@ pub enum Kind {
     Svg,
     /// The process in Mermaid.
     Mermaid,
+    /// The list of what was written.
+    Manifest,
 }
 
 impl Kind {
-    /// Every kind, in the order in which they are written and listed.
+    /// Every kind that can be asked for, in the order in which they are written and listed.
     pub const ALL: [Self; 9] = [
         Self::Markdown,
         Self::Html,
@@ -55,6 +57,7 @@ impl Kind {
             Self::Bpmn => "bpmn",
             Self::Svg => "svg",
             Self::Mermaid => "mermaid",
+            Self::Manifest => "manifest",
         }
     }
 }
@@ -79,6 +82,11 @@ impl Artifact {
     /// A text file in no particular language.
     pub fn text(kind: Kind, path: impl Into<String>, text: String) -> Self {
         Self { path: path.into(), kind, lang: None, schema: None, bytes: text.into_bytes() }
+    }
+
+    /// The list of what was written.
+    pub fn manifest(path: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { path: path.into(), kind: Kind::Manifest, lang: None, schema: None, bytes }
     }
 
     /// The same, written in `lang`.

@@ -57,6 +57,12 @@ impl Format {
     }
 }
 
+/// "3 errors, 1 warning"; "none" when there is nothing to count.
+pub fn counts(findings: &Findings, lang: Lang) -> String {
+    let said = listing::counts(findings.list.iter(), lang);
+    if said.is_empty() { crate::words::report::NONE.get(lang).to_owned() } else { said }
+}
+
 /// Prints `findings` in one of the forms; `colour` matters to people only.
 pub fn print(
     format: Format,

@@ -142,12 +142,13 @@ pub const BUILT_DRAFT: Words = words(
 pub const ARTEFACT: Words = words("{n} artefact", "{n} production");
 /// Several artefacts.
 pub const ARTEFACTS: Words = words("{n} artefacts", "{n} productions");
-/// Label of the findings in a summary.
-pub const FINDINGS: Words = words("Findings", "Constats");
-/// Label of what is still open in a summary.
-pub const STILL_OPEN: Words = words("Still open", "Restent ouverts");
+/// The findings in a summary.
+pub const FINDINGS: Words = words("Findings: {counts}", "Constats : {counts}");
+/// How many points are still open, in a summary.
+pub const STILL_OPEN: Words = words("Still to be agreed: {n}", "Restent à convenir : {n}");
 /// Nothing is open.
-pub const NOTHING_OPEN: Words = words("nothing", "rien");
+pub const NOTHING_OPEN: Words =
+    words("Still to be agreed: nothing", "Restent à convenir : aucun point");
 /// An open point in a summary.
 pub const OWED_BY: Words =
     words("{path}: owed by {owner}, due {due}", "{path} : attendu de {owner} pour le {due}");
@@ -175,6 +176,11 @@ pub const OUTSIDE: Words = words(
 /// There is nothing to check.
 pub const NO_BLOCKS: Words =
     words("no block was found in {path}", "aucun bloc n’a été trouvé dans {path}");
+/// Several blocks where one was asked for.
+pub const ONE_BLOCK: Words = words(
+    "{path} holds several blocks; name the one to build",
+    "{path} contient plusieurs blocs ; indiquez celui à produire",
+);
 /// The project file is wrong.
 pub const PROJECT_FILE: Words = words(
     "the project file {path} is wrong: {reason}",

@@ -38,6 +38,9 @@ pub const ONE_FILE: Words = words("{n} file", "{n} fichier");
 /// Count of files.
 pub const MANY_FILES: Words = words("{n} files", "{n} fichiers");
 
+/// There is nothing to count.
+pub const NONE: Words = words("none", "aucun");
+
 /// Nothing was found.
 pub const NOTHING: Words =
     words("Nothing was found in {files}.", "Rien n'a été trouvé dans {files}.");

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod build;
 mod catalogue;
 mod check;
 mod explain;
@@ -25,6 +26,7 @@ use crate::{Failure, Outcome, disk};
 pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     match matches.subcommand() {
         Some(("check", args)) => check::run(args, say),
+        Some(("build", args)) => build::run(args, say),
         Some(("show", args)) => show::run(args, say),
         Some(("explain", args)) => explain::run(args, say),
         Some(("rules", _)) => rules::run(say),
