@@ -89,7 +89,11 @@ impl Workspace {
                 at = base;
             }
             for (id, base) in chain.into_iter().rev() {
-                let Some(root) = self.root(base) else { continue };
+                // A framework that could not be read is reported once, where it breaks off.
+                let Some(root) = self.root(base).filter(|_| self.is_whole(base)) else {
+                    self.library.add_broken(&id);
+                    continue;
+                };
                 let (resolved, _) = resolve(root, &self.library, &self.catalogue);
                 if let Some(resolved) = resolved {
                     self.library.add(&id, Arc::new(resolved));
@@ -100,6 +104,25 @@ impl Workspace {
 
     fn root(&self, file: FileId) -> Option<&Node> {
         self.trees.get(&file)?.0.root.as_ref()
+    }
+
+    fn is_whole(&self, file: FileId) -> bool {
+        self.trees.get(&file).is_some_and(|(tree, _)| tree.complete)
+    }
+
+    /// What was found in reading the frameworks that a block rests on.
+    fn inherited(&self, file: FileId) -> Findings {
+        let mut findings = Findings::default();
+        let mut at = file;
+        for _ in 0..MAX_CHAIN {
+            let base = self.extends(at).and_then(|id| self.by_id.get(&id).copied());
+            let Some(base) = base.filter(|base| *base != file) else { break };
+            if let Some((_, found)) = self.trees.get(&base) {
+                findings.extend(found.clone());
+            }
+            at = base;
+        }
+        findings
     }
 
     fn extends(&self, file: FileId) -> Option<String> {
@@ -113,9 +136,12 @@ impl Workspace {
             return Analysis { resolved: None, findings: Findings::default(), complete: false };
         };
         let mut findings = found.clone();
+        findings.extend(self.inherited(file));
+        let extends = self.extends(file);
+        let broken = extends.is_some_and(|id| self.library.is_broken(&id));
         // What broke off is not looked at further: whatever is missing would only be a finding
         // that follows from the first.
-        let root = tree.root.as_ref().filter(|_| tree.complete);
+        let root = tree.root.as_ref().filter(|_| tree.complete && !broken);
         let resolved = root.and_then(|root| {
             let (resolved, found) = resolve(root, &self.library, &self.catalogue);
             findings.extend(found);

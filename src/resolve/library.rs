@@ -11,6 +11,7 @@ use crate::syntax::Node;
 pub struct Library {
     blocks: BTreeMap<String, Arc<Resolved>>,
     circular: BTreeSet<String>,
+    broken: BTreeSet<String>,
 }
 
 impl Library {
@@ -27,6 +28,16 @@ impl Library {
     /// Whether the block of this identifier extends itself.
     pub fn is_circular(&self, id: &str) -> bool {
         self.circular.contains(id)
+    }
+
+    /// Notes that the block of this identifier is there, but could not be read to its end.
+    pub fn add_broken(&mut self, id: &str) {
+        self.broken.insert(id.to_owned());
+    }
+
+    /// Whether the block of this identifier is there, but could not be read to its end.
+    pub fn is_broken(&self, id: &str) -> bool {
+        self.broken.contains(id)
     }
 
     /// The block of this identifier.
