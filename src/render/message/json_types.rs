@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::view::message::facets::{Companion, DataKind, Facets};
 use crate::view::message::{
-    Attribute, Class, CodeList, DataType, Message, MessageModel, Presence, Term,
+    Attribute, Class, CodeList, DataType, Label, Message, MessageModel, Presence, Term,
 };
 use crate::words::message as say;
 use crate::words::{Lang, Words};
@@ -65,7 +65,8 @@ impl Types<'_> {
         let mut schema = Map::new();
         describe(&mut schema, &class.term, &class.xml);
         definitions.insert(name.clone(), object(schema, inner, inner_required));
-        property(&class.json, &class.presence, self.reference(&name), "", properties, required);
+        let (said, reference) = (Said::default(), self.reference(&name));
+        property(&class.json, &class.presence, reference, &said, properties, required);
     }
 
     fn attribute(
@@ -80,8 +81,11 @@ impl Types<'_> {
         // What the type says already is not said again.
         let title = &attribute.term.label.en;
         let title = if *title == of.term.label.en { "" } else { title };
+        let definition = &attribute.term.definition;
+        let definition = if *definition == of.term.definition { None } else { Some(definition) };
+        let said = Said { title, definition };
         let reference = self.reference(&of.name);
-        property(&attribute.json, &attribute.presence, reference, title, properties, required);
+        property(&attribute.json, &attribute.presence, reference, &said, properties, required);
     }
 
     fn define(&self, of: &DataType, definitions: &mut Definitions) {
@@ -183,23 +187,36 @@ impl Types<'_> {
     }
 }
 
+/// What is said of a property beyond what its type says.
+#[derive(Default)]
+struct Said<'t> {
+    title: &'t str,
+    definition: Option<&'t Label>,
+}
+
 /// Adds a property: a value, or an array where it can occur more than once.
 fn property(
     name: &str,
     presence: &Presence,
     reference: Map<String, Value>,
-    title: &str,
+    said: &Said,
     properties: &mut Map<String, Value>,
     required: &mut Vec<Value>,
 ) {
     let mut schema = Map::new();
-    put(&mut schema, "title", title);
-    if !presence.condition.en.is_empty() {
-        let said = |lang| say::CONDITION.with(lang, &[("condition", presence.condition.get(lang))]);
-        put(&mut schema, "description", &said(Lang::En));
-        if !presence.condition.fr.is_empty() {
-            put(&mut schema, "$comment", &french_comment(&said(Lang::Fr)));
+    put(&mut schema, "title", said.title);
+    let describe = |lang| {
+        let definition = said.definition.map_or("", |it| it.get(lang));
+        let condition = presence.condition.get(lang);
+        if condition.is_empty() {
+            return definition.to_owned();
         }
+        sentences(&[definition, &say::CONDITION.with(lang, &[("condition", condition)])])
+    };
+    put(&mut schema, "description", &describe(Lang::En));
+    let french = describe(Lang::Fr);
+    if !french.is_empty() {
+        put(&mut schema, "$comment", &french_comment(&french));
     }
     if presence.is_many() {
         schema.insert("type".into(), "array".into());

@@ -50,7 +50,7 @@ fn wrapper(model: &MessageModel) -> String {
             import(xml, namespace, &format!("{}.xsd", message.id));
         }
         xml.element("xs:element", &[("name", &header.xml)], |xml| {
-            annotation(xml, &header.term, None, None, "");
+            annotation(xml, &header.term, None, None, None);
             xml.element("xs:complexType", &[], |xml| {
                 xml.element("xs:sequence", &[], |xml| {
                     for it in &header.attributes {
@@ -105,7 +105,7 @@ fn class(xml: &mut Xml, model: &MessageModel, it: &Class, global: bool) {
     let with_occurrence = [("name", it.xml.as_str()), ("minOccurs", &min), ("maxOccurs", &max)];
     let attributes = if global { &with_occurrence[..1] } else { &with_occurrence[..] };
     xml.element("xs:element", attributes, |xml| {
-        annotation(xml, &it.term, Some(&it.presence), None, "");
+        annotation(xml, &it.term, Some(&it.presence), None, None);
         xml.element("xs:complexType", &[], |xml| {
             xml.element("xs:sequence", &[], |xml| {
                 for inner in &it.attributes {
@@ -127,7 +127,8 @@ fn attribute(xml: &mut Xml, model: &MessageModel, it: &Attribute) {
         [("name", it.xml.as_str()), ("type", &name), ("minOccurs", &min), ("maxOccurs", &max)];
     xml.element("xs:element", &attributes, |xml| {
         let codes = of.codes.and_then(|at| model.code_lists.get(at));
-        annotation(xml, &it.term, Some(&it.presence), codes, &of.name);
+        let said = it.term.definition == of.term.definition;
+        annotation(xml, &it.term, Some(&it.presence), codes, Some((&of.name, said)));
     });
 }
 
@@ -140,14 +141,16 @@ fn occurrence(presence: &Presence) -> (String, String) {
 }
 
 /// What is known about an element, as the WCO writes it beside each: identifier, names, format,
-/// code list, directory number; and what this block adds.
+/// code list, directory number; and what this block adds. With the name of its type comes whether
+/// the type says the definition already.
 fn annotation(
     xml: &mut Xml,
     term: &Term,
     presence: Option<&Presence>,
     codes: Option<&CodeList>,
-    type_name: &str,
+    of: Option<(&str, bool)>,
 ) {
+    let (type_name, defined) = of.unwrap_or_default();
     xml.element("xs:annotation", &[], |xml| {
         xml.element("xs:documentation", &[], |xml| {
             let list = codes.map(|list| {
@@ -172,7 +175,7 @@ fn annotation(
         });
         for lang in Lang::ALL {
             let label = term.label.get(lang);
-            let definition = term.definition.get(lang);
+            let definition = if defined { "" } else { term.definition.get(lang) };
             let condition = presence.map_or("", |it| it.condition.get(lang));
             if [label, definition, condition].iter().all(|text| text.is_empty()) {
                 continue;
@@ -293,13 +296,16 @@ fn beside(xml: &mut Xml, companion: &Companion, facets: impl FnOnce(&mut Xml)) {
 
 fn data_type(xml: &mut Xml, model: &MessageModel, it: &DataType) {
     let documentation = |xml: &mut Xml| {
-        if it.term.wco_id.is_empty() && it.term.format.is_empty() {
+        let facts = [("WCOID", it.term.wco_id.as_str()), ("WCOFormat", &it.term.format)];
+        let known = facts.iter().any(|(_, text)| !text.is_empty());
+        if !known && it.term.definition == Label::default() {
             return;
         }
         xml.element("xs:annotation", &[], |xml| {
-            xml.element("xs:documentation", &[], |xml| {
-                texts(xml, &[("WCOID", &it.term.wco_id), ("WCOFormat", &it.term.format)]);
-            });
+            if known {
+                xml.element("xs:documentation", &[], |xml| texts(xml, &facts));
+            }
+            labels(xml, &it.term.definition);
         });
     };
     if let Some(only) = &it.only

@@ -139,7 +139,7 @@ fn country(block: &Block, direction: Direction) -> String {
     // Where both act both ways, the first exports and the last imports.
     let party = match direction {
         Direction::Exporting => parties().find(acts),
-        Direction::Importing => parties().filter(acts).next_back(),
+        Direction::Importing => parties().rfind(acts),
     };
     let country = party.and_then(|party| party.country.as_ref());
     country.map_or_else(String::new, |it| it.value.to_string())

@@ -14,7 +14,7 @@ const MOST_REPEATS: u32 = 100;
 
 /// The sample of `message`: the wrapper with the document in it.
 pub fn sample<'m>(model: &'m MessageModel, message: &'m Message) -> Element<'m> {
-    let maker = Maker { model, message };
+    let maker = Maker::new(model, message);
     let mut members: Vec<Element<'m>> = Vec::with_capacity(model.header.attributes.len() + 1);
     for attribute in &model.header.attributes {
         if let Some(text) = maker.header_value(&attribute.xml) {
@@ -36,15 +36,36 @@ pub fn sample<'m>(model: &'m MessageModel, message: &'m Message) -> Element<'m> 
 struct Maker<'m> {
     model: &'m MessageModel,
     message: &'m Message,
+    /// Exporting, importing.
+    countries: [&'m str; 2],
+    /// References of this message, and of the one it replies to.
+    references: [String; 2],
 }
 
 impl<'m> Maker<'m> {
+    fn new(model: &'m MessageModel, message: &'m Message) -> Self {
+        // A country that the Parties declare is shown where their own list of countries has it.
+        let list = model.code_lists.iter().find(|it| it.id.contains("3166-1"));
+        let known = |country: &str| {
+            !country.is_empty()
+                && list.is_none_or(|it| it.codes.iter().any(|code| code.value == country))
+        };
+        let declared = [model.exporting_country.as_str(), &model.importing_country];
+        let all_known = declared.iter().all(|country| known(country));
+        let countries = if all_known { declared } else { values::COUNTRIES };
+        let own = model.messages.iter().position(|it| it.id == message.id).unwrap_or_default();
+        let before =
+            |it: &Message| it.acknowledged_by.contains(&own) || it.answered_by.contains(&own);
+        let before = model.messages.iter().position(before).unwrap_or_default();
+        Self { model, message, countries, references: [reference(own), reference(before)] }
+    }
+
     fn header_value(&self, tag: &str) -> Option<&'m str> {
         let declared = &self.model.header_values;
         let (text, stand_in) = match tag {
             header::MODEL_VERSION => (&self.model.data_model, ""),
             header::TYPE_NAME => (&self.message.name, ""),
-            header::COUNTRY => (&declared.country, self.country(true)),
+            header::COUNTRY => (&declared.country, self.countries[0]),
             header::AGENCY => (&declared.agency, values::AGENCY),
             // A customisation is assigned by an agency; a sample must not invent one.
             header::CUSTOMIZATION => (&declared.customization, ""),
@@ -55,21 +76,14 @@ impl<'m> Maker<'m> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// The exporting or the importing country.
-    fn country(&self, exporting: bool) -> &'m str {
-        let (declared, stand_in) = if exporting {
-            (&self.model.exporting_country, values::EXPORTING_COUNTRY)
-        } else {
-            (&self.model.importing_country, values::IMPORTING_COUNTRY)
-        };
-        if declared.is_empty() { stand_in } else { declared }
-    }
-
     /// An occurrence of `class`; `turn` counts the occurrences of the repeated class around it.
     fn class(&self, class: &'m Class, turn: usize, repeated: bool) -> Element<'m> {
         let mut members = Vec::with_capacity(class.attributes.len() + class.classes.len());
         for attribute in &class.attributes {
             let Some(data_type) = self.model.data_type(attribute) else { continue };
+            if self.leaves_out(&attribute.path, &attribute.presence) {
+                continue;
+            }
             for at in 0..repeats(&attribute.presence, 1) {
                 let turn = if at == 0 { turn } else { at as usize };
                 let candidate = self.candidate(attribute, data_type, turn);
@@ -78,6 +92,9 @@ impl<'m> Maker<'m> {
             }
         }
         for inner in &class.classes {
+            if self.leaves_out(&inner.path, &inner.presence) {
+                continue;
+            }
             // Only the outermost numbered class is repeated, so that totals stay true.
             let numbered = inner.attributes.iter().any(|it| it.xml == values::SEQUENCE);
             let wanted = if numbered && !repeated { 2 } else { 1 };
@@ -101,22 +118,34 @@ impl<'m> Maker<'m> {
         if let Some(only) = &of.only {
             return Cow::Borrowed(&only.value);
         }
-        if matches!(of.kind, DataKind::Code | DataKind::Identifier) {
-            if attribute.xml == "FunctionCode" && !self.message.function.is_empty() {
-                return Cow::Borrowed(&self.message.function);
+        let path = attribute.path.as_str();
+        if attribute.xml == "FunctionCode" && !self.message.function.is_empty() {
+            return Cow::Borrowed(&self.message.function);
+        }
+        if of.kind == DataKind::Identifier && path.ends_with("ReferenceID") {
+            // The message's own reference, or that of the message it speaks of.
+            let own = path.matches('/').count() == 1 && attribute.xml == "FunctionalReferenceID";
+            let known = values::known(path, self.message.nature, turn);
+            if known.is_none() {
+                return Cow::Owned(self.references[usize::from(!own)].clone());
             }
-            if values::is_country(&attribute.xml) {
-                return Cow::Borrowed(self.country(!values::is_abroad(&attribute.path)));
+        }
+        if matches!(of.kind, DataKind::Code | DataKind::Identifier) && values::is_country(path) {
+            return Cow::Borrowed(self.countries[usize::from(values::is_abroad(path))]);
+        }
+        match values::known(path, self.message.nature, turn) {
+            Some(known) if known.starts_with([values::EXPORTING, values::IMPORTING]) => {
+                let abroad = usize::from(known.starts_with(values::IMPORTING));
+                Cow::Owned(known.replacen(|_| true, self.countries[abroad], 1))
             }
+            Some(known) => Cow::Borrowed(known),
+            None if of.kind == DataKind::Text => Cow::Borrowed(&attribute.term.label.en),
+            None => Cow::Borrowed(""),
         }
-        if let Some(known) = values::known(&attribute.path, of.kind, turn) {
-            return Cow::Borrowed(known);
-        }
-        match of.kind {
-            DataKind::DateTime => Cow::Borrowed(values::date(&attribute.xml, &of.facets)),
-            DataKind::Text => Cow::Borrowed(&attribute.term.label.en),
-            _ => Cow::Borrowed(""),
-        }
+    }
+
+    fn leaves_out(&self, path: &str, presence: &Presence) -> bool {
+        presence.min == 0 && values::is_left_out(path, self.message.nature)
     }
 
     /// `candidate` if the type accepts it, else the nearest value that it does accept.
@@ -134,7 +163,7 @@ impl<'m> Maker<'m> {
             Some(list) => {
                 let codes = || list.codes.iter().map(|code| code.value.as_str());
                 let of_candidate = codes().find(|code| *code == candidate);
-                let preferred = || values::preferred(&list.codes, turn);
+                let preferred = || values::any(&list.codes, turn);
                 Cow::Borrowed(of_candidate.or_else(preferred).unwrap_or(""))
             }
             None => values::fitted(&of.facets, candidate, turn),
@@ -156,6 +185,11 @@ impl<'m> Maker<'m> {
         let (object, integer) = (companion.is_some(), of.is_json_integer());
         Value { kind: of.kind, object, integer, text, companion: beside }
     }
+}
+
+/// The reference of the message at `position`: thirty-two hexadecimal digits, as of a UUID.
+fn reference(position: usize) -> String {
+    format!("8f14e45fceea467a957524ab31d0{:04x}", (0xa3f0 + position) & 0xffff)
 }
 
 fn leaf<'m>(attribute: &'m Attribute, module: Module, value: Value<'m>) -> Element<'m> {

@@ -1,113 +1,290 @@
-//! The values of samples: one shipment of coffee and tea with its invoice, parties and dates.
+//! The values of samples: one shipment of coffee and tea with its invoice, parties and dates, and
+//! what becomes of its certificate.
 //!
 //! People, companies and numbers are invented; codes are real ones of the public lists. Amounts,
 //! masses and counts of the two items add up to the totals.
 
 use std::borrow::Cow;
 
-use crate::view::message::Code;
 use crate::view::message::facets::{CharacterSet, DataKind, DateFormat, Facets};
+use crate::view::message::{Code, Nature};
 
 /// Tag of the sequence number of what repeats (WCO ID 006).
 pub(super) const SEQUENCE: &str = "SequenceNumeric";
 /// An agency that answers for an interface.
 pub(super) const AGENCY: &str = "National Customs Service";
-/// Where the block names no exporting country: a code that ISO 3166-1 leaves to its users.
-pub(super) const EXPORTING_COUNTRY: &str = "XA";
-/// Where the block names no importing country.
-pub(super) const IMPORTING_COUNTRY: &str = "XB";
+/// Countries of the samples where the block names none that its code list has.
+pub(super) const COUNTRIES: [&str; 2] = ["KE", "FR"];
+/// Stands for the exporting country at the beginning of a value.
+pub(super) const EXPORTING: char = '@';
+/// Stands for the importing country at the beginning of a value.
+pub(super) const IMPORTING: char = '#';
+/// Classes and attributes that a plausible sample leaves out although it might carry them: end of
+/// the path, and the kind of message, if only that one.
+const LEFT_OUT: &[(&str, Option<Nature>)] = &[
+    // A message that can be read has no error, and one that is rejected was not accepted.
+    ("Response/Error", Some(Nature::Acknowledgement)),
+    ("Response/Certificate/AcceptanceDateTime", None),
+];
+/// Values that depend on the kind of message: end of the path, kind, value.
+const BY_NATURE: &[(&str, Nature, &str)] = &[
+    ("Response/IssueDateTime", Nature::Acknowledgement, "20260312093005Z"),
+    ("Response/Status/EffectiveDateTime", Nature::Acknowledgement, "20260312093004Z"),
+    ("Response/Status/NameCode", Nature::Acknowledgement, "170"),
+    ("Verification/IssueDateTime", Nature::Response, "20260520143000Z"),
+    ("Verification/StatusCode", Nature::Request, "REQ"),
+    ("Verification/StatusCode", Nature::Response, "REP"),
+];
 
 /// End of a path, and what stands there on the first and on every further occurrence. The longest
 /// matching end counts; ends begin at a tag. In byte order, for the search.
 const KNOWN: &[(&str, &str, &str)] = &[
     ("ActualDateTime", "20260314110000Z", "20260314110000Z"),
-    ("AdValoremTaxBaseAmount", "30250.00", "18000.00"),
-    ("AdditionalDocument/ID", "INV-2026-1187", "INV-2026-1188"),
-    ("AdditionalDocument/TypeCode", "380", "380"),
-    ("AdditionalInformation/StatementCode", "RETRO", "RETRO"),
+    ("AdditionalDocument/ID", "PC-2026-0099", "PC-2026-0100"),
+    ("AdditionalDocument/Name", "Phytosanitary certificate", "Phytosanitary certificate"),
+    ("AdditionalDocument/TypeCode", "851", "851"),
+    ("AdditionalInformation/LimitDateTime", "20260326235959Z", "20260326235959Z"),
+    ("AdditionalInformation/StatementCode", "OTHER", "OTHER"),
     (
         "AdditionalInformation/StatementDescription",
-        "Issued on the basis of the exporter's application of 10 March 2026.",
+        "Goods packed at the premises of the producer.",
         "Goods examined at the exporter's premises.",
     ),
+    ("AdditionalInformation/StatementTypeCode", "ACB", "ACB"),
     ("Address/CityName", "Port Meridian", "Port Meridian"),
+    ("Address/CountrySubDivisionCode", "@-01", "@-01"),
     ("Address/CountrySubDivisionName", "Coastal Province", "Coastal Province"),
     ("Address/Line", "14 Harbour Road", "14 Harbour Road"),
     ("Address/PostcodeID", "20114", "20114"),
-    ("Address/TypeCode", "1", "1"),
-    ("Agent/ID", "XATIN0077120", "XATIN0077120"),
+    ("Agent/ID", "@TIN0077120", "@TIN0077120"),
     ("Agent/Name", "Meridian Freight Services Ltd", "Meridian Freight Services Ltd"),
-    ("AgreementName", "Preferential trade agreement", "Preferential trade agreement"),
-    ("Authentication", "c2lnbmF0dXJlIG9mIHRoZSBpc3N1aW5nIGF1dGhvcml0eQ==", "c2VhbA=="),
+    ("Amendment/ChangeReasonCode", "ERR", "ERR"),
+    (
+        "Amendment/ChangeReasonDescription",
+        "Number of packages of the second item corrected.",
+        "Number of packages of the second item corrected.",
+    ),
+    ("Amendment/RequestDateTime", "20260318090000Z", "20260318090000Z"),
+    ("AmountAmount", "8400.00", "6000.00"),
+    (
+        "Authentication",
+        "MEQCIHzL1TqWkVfXb4n0sYp9mGdRuC2aJ8eNwQ5hZ7yKxBvTAiA=",
+        "MEUCIQDk8v3Pq2LrWmX0aTzYbN4cVfGdJ6sHu1eRoQ9iKw7xBAIg",
+    ),
+    ("Authentication/CertificationDateTime", "20260312092500Z", "20260312092500Z"),
     ("Authenticator/Name", "M. Castellan", "M. Castellan"),
-    ("Classification/ID", "090111", "090240"),
+    (
+        "BinaryFile/AccessURI",
+        "https://documents.invalid/pc-2026-0099.pdf",
+        "https://documents.invalid/pc-2026-0099.pdf",
+    ),
+    (
+        "BinaryFile/HashID",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    ),
+    ("BinaryFile/MIMECode", "application/pdf", "application/pdf"),
+    ("BinaryFile/SizeMeasure", "184320", "184320"),
+    ("BorderTransportMeans/ID", "9074729", "9074729"),
+    ("BorderTransportMeans/Name", "Meridian Star", "Meridian Star"),
+    ("CancellationDateTime", "20260325120000Z", "20260325120000Z"),
+    ("CertificationDateTime", "20260312092500Z", "20260312092500Z"),
+    ("Classification/ID", "090121", "090230"),
     ("Classification/IdentificationTypeCode", "HS", "HS"),
-    ("Commodity/Description", "Green coffee beans, not decaffeinated", "Black tea, in bulk"),
-    ("Communication/ID", "+000 20 555 0142", "+000 20 555 0142"),
-    ("Communication/TypeCode", "TE", "TE"),
-    ("Consignee/ID", "XBTIN3300418", "XBTIN3300418"),
-    ("Consignee/Name", "Northgate Roasters plc", "Northgate Roasters plc"),
-    ("Consignor/ID", "XATIN1048827", "XATIN1048827"),
+    ("Commodity/CommercialCategorizationID", "ROAST-1KG", "TEA-250G"),
+    (
+        "Commodity/Description",
+        "Roasted coffee, not decaffeinated, in bags of 1 kg",
+        "Black tea, flavoured, in packets of 250 g",
+    ),
+    ("Communication/ID", "origin@trade.invalid", "origin@trade.invalid"),
+    ("Communication/TypeCode", "EM", "EM"),
+    ("ConfidentialIndicator", "false", "false"),
+    ("Consignee/Address/CityName", "Northgate", "Northgate"),
+    ("Consignee/Address/CountrySubDivisionCode", "#-01", "#-01"),
+    ("Consignee/Address/CountrySubDivisionName", "Northern Region", "Northern Region"),
+    ("Consignee/Address/Line", "27 Quay Street", "27 Quay Street"),
+    ("Consignee/Address/PostcodeID", "76600", "76600"),
+    ("Consignee/ID", "#TIN3300418", "#TIN3300418"),
+    ("Consignee/Name", "Northgate Coffee and Tea plc", "Northgate Coffee and Tea plc"),
+    ("Consignment/AdditionalDocument/ID", "MERB26031544", "MERB26031544"),
+    ("Consignment/AdditionalDocument/TypeCode", "705", "705"),
+    ("Consignor/ID", "@TIN1048827", "@TIN1048827"),
     ("Consignor/Name", "High Terrace Coffee Ltd", "High Terrace Coffee Ltd"),
     ("Contact/Name", "Export office", "Export office"),
-    ("CriterionCode", "WO", "WO"),
-    ("CustomsValueAmount", "30250.00", "18000.00"),
-    ("DutyRegimeCode", "300", "300"),
-    ("Error/Description", "The quantity exceeds the quantity certified.", "Unknown reference."),
-    ("Exporter/ID", "XATIN1048827", "XATIN1048827"),
-    ("Exporter/Name", "High Terrace Coffee Ltd", "High Terrace Coffee Ltd"),
+    ("ContactOffice/ID", "#NGT001", "#NGT001"),
+    ("CriterionCode", "RVC", "RVC"),
     (
-        "FunctionalReferenceID",
-        "8f14e45f-ceea-467a-9575-24ab31d0a3f0",
-        "8f14e45f-ceea-467a-9575-24ab31d0a3f1",
+        "CriterionDescription",
+        "Regional value content, build-down method",
+        "Regional value content, build-down method",
     ),
+    ("CriterionPercentNumeric", "62.5", "58"),
+    ("Cumulation/TypeCode", "BIL", "BIL"),
+    ("CustomsValueAmount", "30250.00", "18000.00"),
+    ("DeMinimisIndicator", "false", "false"),
+    ("Declaration/AcceptanceDateTime", "20260402071500Z", "20260402071500Z"),
+    ("Declaration/ID", "26IM00982714", "26IM00982714"),
+    ("DeclarationOfficeID", "#NGT001", "#NGT001"),
+    ("DepartureDateTime", "20260314180000Z", "20260314180000Z"),
+    ("DepartureTransportMeans/ID", "9074729", "9074729"),
+    ("DepartureTransportMeans/Name", "Meridian Star", "Meridian Star"),
+    ("DiscrepancyCode", "TYP", "TYP"),
+    ("DutyRegimeCode", "2", "2"),
+    ("EditionCode", "2022", "2022"),
+    ("EffectiveDateTime", "20260312", "20260312"),
+    (
+        "Error/Description",
+        "The gross mass of item 2 is less than its net mass.",
+        "The gross mass of item 2 is less than its net mass.",
+    ),
+    ("Error/ValidationCode", "BUS-006", "BUS-006"),
+    ("ExpirationDateTime", "20270311", "20270311"),
+    ("ExpiryDateTime", "20270311", "20270311"),
+    ("Exporter/ID", "@TIN1048827", "@TIN1048827"),
+    ("Exporter/Name", "High Terrace Coffee Ltd", "High Terrace Coffee Ltd"),
     ("GoodsItemQuantity", "2", "2"),
-    ("GoodsMeasure/GrossMassMeasure", "18060.5", "6020.25"),
-    ("GoodsMeasure/NetNetWeightMeasure", "18000", "6000"),
-    ("GoodsMeasure/TariffQuantity", "18000", "6000"),
+    ("GovernmentAgencyGoodsItem/StatusCode", "UPA", "UPA"),
     ("GrossMassMeasure", "18060.5", "6020.25"),
+    ("GrossVolumeMeasure", "38.4", "14.2"),
+    ("HashMethodCode", "SHA-256", "SHA-256"),
     ("ID", "CO-2026-000417", "CO-2026-000418"),
-    ("Importer/ID", "XBTIN3300418", "XBTIN3300418"),
-    ("Importer/Name", "Northgate Roasters plc", "Northgate Roasters plc"),
+    ("Importer/Address/CityName", "Northgate", "Northgate"),
+    ("Importer/Address/CountrySubDivisionCode", "#-01", "#-01"),
+    ("Importer/Address/CountrySubDivisionName", "Northern Region", "Northern Region"),
+    ("Importer/Address/Line", "27 Quay Street", "27 Quay Street"),
+    ("Importer/Address/PostcodeID", "76600", "76600"),
+    ("Importer/ID", "#TIN3300418", "#TIN3300418"),
+    ("Importer/Name", "Northgate Coffee and Tea plc", "Northgate Coffee and Tea plc"),
+    ("IndirectMaterialsIndicator", "false", "false"),
+    ("InterchangeableMaterialsIndicator", "false", "false"),
+    ("InterimMeasureCode", "GUA", "GUA"),
     ("Invoice/ID", "INV-2026-1187", "INV-2026-1188"),
+    ("Invoice/IssueDateTime", "20260305", "20260305"),
     ("InvoiceAmount", "48250.00", "48250.00"),
+    ("InvoiceSequenceNumeric", "1", "2"),
+    ("IssueDateTime", "20260312093000Z", "20260312093000Z"),
+    ("IssueLocationID", "@PMD", "@PMD"),
+    ("IssuingAuthority/ID", "@COO001", "@COO001"),
+    ("IssuingAuthority/Name", "Certificate of Origin Office", "Certificate of Origin Office"),
     ("ItemChargeAmount", "30250.00", "18000.00"),
+    ("LimitDateTime", "20260610235959Z", "20260610235959Z"),
     ("LineNumeric", "1", "2"),
-    ("LoadingLocation/ID", "XAPMD", "XAPMD"),
+    ("LoadingLocation/ID", "@PMD", "@PMD"),
     ("LoadingLocation/Name", "Port Meridian", "Port Meridian"),
-    ("Manufacturer/ID", "XATIN2209153", "XATIN2209153"),
-    ("Manufacturer/Name", "Upper Valley Growers Cooperative", "Upper Valley Growers Cooperative"),
+    ("Manufacturer/ID", "@TIN2209153", "@TIN2209153"),
+    ("Manufacturer/Name", "Upper Valley Roasting Cooperative", "Upper Valley Roasting Cooperative"),
     ("MarksNumbersID", "HTC 2026 1-300", "HTC 2026 301-420"),
     ("ModeCode", "1", "1"),
     ("NetMassMeasure", "18000", "6000"),
-    ("Origin/RegionID", "XA-04", "XA-04"),
-    ("OriginCriterion/Percent", "100", "100"),
+    ("NetNetWeightMeasure", "18000", "6000"),
+    ("Origin/RegionID", "@-01", "@-01"),
+    ("Origin/TypeCode", "1", "1"),
+    (
+        "OriginDeclaration/Description",
+        "The exporter declares that the goods originate in the exporting Party.",
+        "The exporter declares that the goods originate in the exporting Party.",
+    ),
+    ("OriginDeclaration/IssueDateTime", "20260310", "20260310"),
+    ("Outage/EndDateTime", "20260510073000Z", "20260510073000Z"),
+    ("Outage/IssueDateTime", "20260503090000Z", "20260503090000Z"),
+    (
+        "Outage/ReasonDescription",
+        "Planned maintenance of the gateway.",
+        "Planned maintenance of the gateway.",
+    ),
+    ("Outage/StartDateTime", "20260510040000Z", "20260510040000Z"),
+    ("Outage/StatusCode", "PLN", "PLN"),
     ("PackageQuantity", "300", "120"),
     ("Packaging/QuantityQuantity", "300", "120"),
     ("Packaging/TypeCode", "BG", "BG"),
-    ("PercentNumeric", "62.5", "62.5"),
-    ("Pointer/DocumentSectionCode", "42A", "68A"),
-    ("Pointer/TagID", "017", "006"),
+    ("PercentNumeric", "62.5", "58"),
+    ("Pointer/DocumentSectionCode", "68A", "65A"),
+    ("Pointer/SequenceNumeric", "2", "1"),
+    ("Pointer/TagID", "68A", "126"),
     ("PreviousDocument/ID", "CO-2026-000388", "CO-2026-000389"),
+    ("PreviousDocument/IssueDateTime", "20260220101500Z", "20260220101500Z"),
     ("PreviousDocument/TypeCode", "861", "861"),
-    ("Producer/ID", "XATIN2209153", "XATIN2209153"),
-    ("Producer/Name", "Upper Valley Growers Cooperative", "Upper Valley Growers Cooperative"),
-    (SEQUENCE, "1", "2"),
+    ("Producer/ID", "@TIN2209153", "@TIN2209153"),
+    ("Producer/Name", "Upper Valley Roasting Cooperative", "Upper Valley Roasting Cooperative"),
+    ("ProducerDeclaration/ID", "PD-2026-0412", "PD-2026-0413"),
+    ("ProducerDeclaration/IssueDateTime", "20260301", "20260301"),
+    (
+        "Question/AnswerDescription",
+        "Roasting, grading and packing.",
+        "Yes, for the goods of both items.",
+    ),
+    (
+        "Question/Description",
+        "Which operations were carried out in the exporting Party?",
+        "Were the accounts of the producer examined?",
+    ),
+    ("RejectionDateTime", "20260312101500Z", "20260312101500Z"),
+    ("RemainingQuantity", "13000", "4000"),
+    (
+        "Response/AdditionalInformation/StatementDescription",
+        "A replacement may be sent within the period stated.",
+        "A replacement may be sent within the period stated.",
+    ),
+    ("Response/IssueDateTime", "20260312101530Z", "20260312101530Z"),
+    ("ResultCode", "ORI", "ORI"),
+    ("ResultDateTime", "20260520140000Z", "20260520140000Z"),
+    (
+        "ResultDescription",
+        "The certificate is authentic and the goods originate in the exporting Party.",
+        "The certificate is authentic and the goods originate in the exporting Party.",
+    ),
+    ("RetrospectiveIndicator", "true", "true"),
+    ("SameAsExporterIndicator", "false", "false"),
+    ("SequenceNumeric", "1", "2"),
+    ("SignatoryName", "A. Marchetti", "A. Marchetti"),
     ("StatisticalValueAmount", "30250.00", "18000.00"),
+    ("Status/EffectiveDateTime", "20260312101500Z", "20260312101500Z"),
+    ("Status/NameCode", "41", "41"),
+    ("StatusAnswer/IssueDateTime", "20260402080530Z", "20260402080530Z"),
+    ("StatusAnswer/Status/EffectiveDateTime", "20260312101500Z", "20260312101500Z"),
+    ("StatusAnswer/Status/NameCode", "REG", "REG"),
+    ("StatusQuery/IssueDateTime", "20260402080500Z", "20260402080500Z"),
+    ("TariffQuantity", "18000", "6000"),
+    ("ThirdOperator/ID", "@TIN4410372", "@TIN4410372"),
+    ("ThirdOperator/Name", "Meridian Trading Ltd", "Meridian Trading Ltd"),
     ("TotalGrossMassMeasure", "24080.75", "24080.75"),
     ("TotalPackageQuantity", "420", "420"),
+    ("TradeAgreement/ID", "FTA-01", "FTA-01"),
+    (
+        "TradeAgreement/Name",
+        "Free trade agreement of the Parties",
+        "Free trade agreement of the Parties",
+    ),
     ("TransportContractDocument/ID", "MERB26031544", "MERB26031544"),
     ("TransportContractDocument/TypeCode", "705", "705"),
-    ("TransportEquipment/ID", "CSQU3054383", "CSQU3054383"),
-    ("TransportMeans/ID", "9074729", "9074729"),
-    ("TransportMeans/Name", "Meridian Star", "Meridian Star"),
+    ("TransportEquipment/ID", "CSQU3054383", "MSKU1234565"),
     ("TypeCode", "861", "861"),
-    ("UCR/TraderAssignedReferenceID", "6XATIN1048827HTC20260312A", "6XATIN1048827HTC20260312B"),
-    ("UnloadingLocation/ID", "XBNGT", "XBNGT"),
+    ("UCR/ID", "6TIN1048827CO2026000417", "6TIN1048827CO2026000417"),
+    ("UCR/TraderAssignedReferenceID", "HTC-2026-0312", "HTC-2026-0312"),
+    ("UnloadingLocation/ID", "#NGT", "#NGT"),
     ("UnloadingLocation/Name", "Northgate", "Northgate"),
-    ("ValidationCode", "E-QTY", "E-REF"),
+    ("Utilisation/IssueDateTime", "20260402081500Z", "20260402081500Z"),
+    (
+        "Utilisation/ReasonDescription",
+        "Part of the goods declared for release.",
+        "Part of the goods declared for release.",
+    ),
+    ("Utilisation/StatusCode", "UPA", "UPA"),
+    ("ValidationCode", "E-QTY", "E-QTY"),
     ("ValueAmount", "30250.00", "18000.00"),
+    ("ValueBasisCode", "FOB", "FOB"),
+    ("Verification/ID", "VR-2026-0031", "VR-2026-0031"),
+    ("Verification/IssueDateTime", "20260410090000Z", "20260410090000Z"),
+    ("Verification/ReasonCode", "CRI", "CRI"),
+    (
+        "Verification/ReasonDescription",
+        "The value of non-originating materials is not plausible.",
+        "The value of non-originating materials is not plausible.",
+    ),
+    ("VerificationID", "7F3K-92QX-LM04", "7F3K-92QX-LM04"),
     ("VersionID", "1", "1"),
+    ("WriteOff/QuantityQuantity", "5000", "2000"),
 ];
 
 const _: () = assert!(in_order(KNOWN), "KNOWN must be in byte order");
@@ -134,16 +311,27 @@ const fn before(a: &[u8], b: &[u8]) -> bool {
     a.len() < b.len()
 }
 
-/// Codes that make a plausible certificate, wherever a list holds one of them.
-const PREFERRED: &[&str] =
-    &["WO", "861", "BG", "KGM", "USD", "9", "XA", "KE", "AP", "2022", "HS", "en"];
+/// Whether a sample leaves out what stands at `path` in a message of this kind, if it may.
+pub(super) fn is_left_out(path: &str, nature: Nature) -> bool {
+    let fits = |(end, only): &(&str, Option<Nature>)| {
+        is_end(path, end) && only.is_none_or(|only| only == nature)
+    };
+    LEFT_OUT.iter().any(fits)
+}
 
-/// What stands at `path` on its `turn`th occurrence, if there is something to say.
-pub(super) fn known(path: &str, kind: DataKind, turn: usize) -> Option<&'static str> {
-    if kind == DataKind::DateTime {
-        return None;
+/// Whether `end` is all of `path` or its last tags.
+fn is_end(path: &str, end: &str) -> bool {
+    path.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+}
+
+/// What stands at `path` on its `turn`th occurrence in a message of this kind, if there is
+/// something to say.
+pub(super) fn known(path: &str, nature: Nature, turn: usize) -> Option<&'static str> {
+    let by_nature = BY_NATURE.iter().find(|(end, of, _)| *of == nature && is_end(path, end));
+    if let Some((_, _, value)) = by_nature {
+        return Some(value);
     }
-    // Longest end first: all tags after the root, then one fewer, down to the tag alone.
+    // Longest end first: all tags, then one fewer, down to the tag alone.
     let ends = path.match_indices('/').filter_map(|(at, _)| path.get(at + 1..));
     std::iter::once(path)
         .chain(ends)
@@ -152,43 +340,31 @@ pub(super) fn known(path: &str, kind: DataKind, turn: usize) -> Option<&'static 
         .map(|(_, first, further)| if turn == 0 { *first } else { *further })
 }
 
-/// The code among `codes` that makes the most plausible certificate; else the first, or the second
-/// on a further turn.
-pub(super) fn preferred(codes: &[Code], turn: usize) -> Option<&str> {
-    let liked = codes.iter().find(|code| PREFERRED.contains(&code.value.as_str()));
-    let other = || codes.get(turn.min(1)).or_else(|| codes.first());
-    liked.or_else(other).map(|code| code.value.as_str())
+/// The first code, or the second on a further turn.
+pub(super) fn any(codes: &[Code], turn: usize) -> Option<&str> {
+    let code = codes.get(turn.min(1)).or_else(|| codes.first());
+    code.map(|code| code.value.as_str())
 }
 
-/// Whether the tag is that of a country code.
-pub(super) fn is_country(tag: &str) -> bool {
-    tag.ends_with("CountryCode")
+/// Whether a country code stands at `path`.
+pub(super) fn is_country(path: &str) -> bool {
+    ["CountryCode", "NationalityCode", "ExportCountry/ID", "ImportCountry/ID"]
+        .iter()
+        .any(|end| path.ends_with(end))
 }
 
 /// Whether what stands at `path` lies on the importing side.
 pub(super) fn is_abroad(path: &str) -> bool {
-    ["Import", "Consignee", "Destination", "Unloading", "Buyer", "NotifyParty"]
+    ["Import", "Consignee", "Destination", "Unloading", "Buyer", "NotifyParty", "Cumulation"]
         .iter()
         .any(|side| path.contains(side))
 }
 
-/// A day or moment for `tag`, in a format that `facets` admit; what is issued before expires later.
-pub(super) fn date(tag: &str, facets: &Facets) -> &'static str {
-    let (day, moment) = if tag.contains("Expir") || tag.contains("End") {
-        ("20270311", "20270311235959Z")
-    } else if tag.contains("Departure") || tag.contains("Effective") {
-        ("20260315", "20260315060000Z")
-    } else if tag.contains("Issue") || tag.contains("Invoice") {
-        ("20260312", "20260312093000Z")
-    } else {
-        ("20260313", "20260313081500Z")
-    };
-    let Facets::Date(formats) = facets else { return moment };
-    let is_day = tag.contains("Expir") || tag.contains("Invoice");
-    if formats.contains(&DateFormat::Second) && !(is_day && formats.contains(&DateFormat::Day)) {
-        moment
-    } else {
-        day
+/// A day or moment in a format that `facets` admit.
+pub(super) fn date(facets: &Facets) -> &'static str {
+    match facets {
+        Facets::Date(formats) if !formats.contains(&DateFormat::Second) => "20260313",
+        _ => "20260313081500Z",
     }
 }
 
@@ -197,6 +373,8 @@ pub(super) fn companion(kind: DataKind, path: &str) -> &'static str {
     match kind {
         DataKind::Amount => "USD",
         DataKind::BinaryObject => "application/pdf",
+        DataKind::Measure if path.ends_with("SizeMeasure") => "AD",
+        DataKind::Measure if path.ends_with("VolumeMeasure") => "MTQ",
         // Packages and items are counted in pieces.
         DataKind::Quantity if path.contains("ackag") || path.contains("ItemQuantity") => "C62",
         _ => "KGM",
@@ -233,7 +411,14 @@ pub(super) fn fitted<'c>(facets: &Facets, candidate: Cow<'c, str>, turn: usize) 
             let fits = facets.accepts(&whole);
             if fits { Cow::Owned(whole) } else { Cow::Borrowed(if turn == 0 { "1" } else { "2" }) }
         }
-        Facets::Date(_) => Cow::Borrowed(date("", facets)),
+        Facets::Date(formats) => {
+            // A moment holds its day.
+            let day = candidate.get(..8).filter(|_| formats.contains(&DateFormat::Day));
+            match day.filter(|day| facets.accepts(day)) {
+                Some(day) => Cow::Owned(day.to_owned()),
+                None => Cow::Borrowed(date(facets)),
+            }
+        }
         Facets::Boolean => Cow::Borrowed("true"),
         Facets::Binary => Cow::Borrowed("JVBERi0xLjcK"),
     }
