@@ -92,3 +92,61 @@ pub const TO_POINT: Words =
     words("Go to the list of open points", "Aller à la liste des points ouverts");
 /// Name of the part of the page that holds the table of contents.
 pub const COVER: Words = words("Cover", "Page de garde");
+/// Between a name and what is said of it.
+pub const COLON: Words = words(": ", " : ");
+/// The mark of a text that is not agreed.
+pub const DRAFT: Words = words("DRAFT", "PROJET");
+/// What the document is not.
+pub const NOTICE: Words = words(
+    "Draft prepared with gnc from a Utility Block; not a document of the World Customs Organization.",
+    "Projet établi avec gnc à partir d’un bloc utilitaire ; ce n’est pas un document de l’Organisation mondiale des douanes.",
+);
+/// The same for a text that is agreed.
+pub const NOTICE_AGREED: Words = words(
+    "Prepared with gnc from a Utility Block; not a document of the World Customs Organization.",
+    "Établi avec gnc à partir d’un bloc utilitaire ; ce n’est pas un document de l’Organisation mondiale des douanes.",
+);
+/// What kind of document it is.
+pub const SUBTITLE: Words =
+    words("Technical annex between {parties}", "Annexe technique entre {parties}");
+/// The same where no Parties are named.
+pub const SUBTITLE_ALONE: Words = words("Technical annex", "Annexe technique");
+/// What kind of document a guiding template is.
+pub const SUBTITLE_FRAMEWORK: Words = words(
+    "Framework for a technical annex (guiding template with placeholder Parties)",
+    "Cadre pour une annexe technique (modèle indicatif, Parties fictives)",
+);
+/// Fact of the cover.
+pub const FACT_PARTIES: Words = words("Parties", "Parties");
+/// Fact of the cover.
+pub const FACT_STATUS: Words = words("Status", "État");
+/// Fact of the cover.
+pub const FACT_VERSION: Words = words("Version", "Version");
+/// Fact of the cover.
+pub const FACT_DATE: Words = words("Date", "Date");
+/// Fact of the cover.
+pub const FACT_BLOCK: Words = words("Utility Block", "Bloc utilitaire");
+/// Fact of the cover.
+pub const FACT_FRAMEWORK: Words = words("Framework block", "Bloc-cadre");
+/// Fact of the cover.
+pub const FACT_LANGUAGES: Words = words("Authentic languages", "Langues faisant foi");
+/// Fact of the cover.
+pub const FACT_DATA: Words =
+    words("Data model and maximum dataset", "Modèle de données et ensemble maximal");
+/// Fact of the cover.
+pub const FACT_POINTS: Words = words("Points to be agreed", "Points à convenir");
+/// How many points, of which kind.
+pub const POINT_COUNTS: Words = words(
+    "{all}: {proposals} with proposals, {open} open, {missing} not stated",
+    "{all} : {proposals} avec propositions, {open} ouverts, {missing} non précisés",
+);
+/// Names of languages.
+pub const LANGUAGES: [(&str, Words); 7] = [
+    ("en", words("English", "anglais")),
+    ("fr", words("French", "français")),
+    ("es", words("Spanish", "espagnol")),
+    ("ar", words("Arabic", "arabe")),
+    ("pt", words("Portuguese", "portugais")),
+    ("ru", words("Russian", "russe")),
+    ("zh", words("Chinese", "chinois")),
+];

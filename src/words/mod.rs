@@ -9,7 +9,9 @@ pub mod cli;
 pub mod document;
 pub mod labels;
 pub mod message;
+pub mod points;
 pub mod report;
+pub mod tables;
 
 /// A language the tool speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

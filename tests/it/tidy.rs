@@ -13,7 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &["text", "words", "diag", "syntax"]),
     ("catalogue", &["text", "words", "diag", "model"]),
     ("resolve", &["text", "words", "diag", "syntax", "model", "catalogue"]),
-    ("view", &["text", "words", "diag", "model", "catalogue", "resolve"]),
+    ("view", &["text", "words", "diag", "syntax", "model", "catalogue", "resolve"]),
     ("check", &["text", "words", "diag", "syntax", "model", "catalogue", "resolve", "view"]),
     ("render", &["text", "words", "view"]),
     ("report", &["text", "words", "diag"]),

@@ -20,19 +20,19 @@ pub fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// The first word may stand at the head of a line, where more is a mark.
+/// The first word may stand at the head of a line, where more is a mark: the number of a list, a
+/// heading, a bullet, a line below a heading.
 fn escape_first(word: &str, out: &mut String) {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = word.split_at(digits);
+    let all = |mark: char| !rest.is_empty() && rest.chars().all(|c| c == mark);
+    let mark = matches!(rest, "." | ")")
+        || (number.is_empty() && (rest == ":" || ['#', '+', '-', '='].into_iter().any(all)));
     out.push_str(number);
-    if rest.starts_with(['.', ')', '#', '+', '-', '=', ':']) {
+    if mark {
         out.push('\\');
-        let mut chars = rest.chars();
-        out.extend(chars.next());
-        escape_word(chars.as_str(), out);
-    } else {
-        escape_word(rest, out);
     }
+    escape_word(rest, out);
 }
 
 fn escape_word(word: &str, out: &mut String) {

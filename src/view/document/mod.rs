@@ -4,8 +4,19 @@
 //! Room for tracked changes: a change is one more [`Inline`] (who, inserted or deleted, and the
 //! content) and one more kind of [`Block`]; nothing here assumes that text is final.
 
+mod build;
+pub mod codes;
 pub mod commonmark;
+mod context;
+mod data;
+mod finish;
+mod process;
+mod reader;
+mod tables;
+pub mod templates;
 pub mod values;
+
+pub use build::{Options, build};
 
 use crate::words::Lang;
 
@@ -364,4 +375,9 @@ fn write_plain(inlines: &[Inline], out: &mut String) {
             Inline::Footnote(_) => {}
         }
     }
+}
+
+/// `name` as the name of a place: letters, digits and hyphens.
+fn anchor(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }

@@ -1,0 +1,372 @@
+//! From a resolved block and the templates to the document.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
+
+use crate::diag::{Finding, Findings};
+use crate::model::Maturity;
+use crate::resolve::Resolved;
+use crate::syntax::Node;
+use crate::view::document::context::Values;
+use crate::view::document::templates::{OUTLINE, Template, Templates};
+use crate::view::document::{
+    Block, BracketKind, Definition, Document, Fact, Inline, Inlines, codes, commonmark, finish,
+    plain, reader, values,
+};
+use crate::words::Lang;
+use crate::words::document as say;
+
+/// What is asked of a document besides its block and its language.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Marks the document as a draft, whatever the status of the block.
+    pub draft: bool,
+}
+
+/// The technical annex of a block in one language, and what was wrong with the templates.
+pub fn build(
+    resolved: &Resolved,
+    templates: &Templates,
+    lang: Lang,
+    options: Options,
+) -> (Document, Findings) {
+    let mut findings = Findings::default();
+    let mut values = Values::new(resolved, lang);
+    let context = values.context();
+    let parts = render(&mut values, &context, templates, &mut findings);
+    let mut document = cover(&values, options);
+    document.points = std::mem::take(&mut values.points);
+    let (define, own) = glossary(&values);
+    finish::finish(&mut document, parts, &define, &own, &mut findings);
+    count_points(&mut document);
+    (document, findings)
+}
+
+/// What each template of the outline gives, in its order.
+fn render<'t>(
+    values: &mut Values,
+    context: &tera::Context,
+    templates: &'t Templates,
+    findings: &mut Findings,
+) -> Vec<(&'t Template, Vec<Block>)> {
+    let lang = values.lang;
+    let Some(outline) = templates.get(OUTLINE) else { return Vec::new() };
+    let engine = engine(values, templates, findings);
+    let mut parts = Vec::new();
+    let lines = outline.text.lines().map(|line| line.split('#').next().unwrap_or("").trim());
+    for line in lines.filter(|line| !line.is_empty()) {
+        let name = format!("annex/{}/{line}.md", lang.code());
+        let Some(template) = templates.get(&name) else {
+            let finding = Finding::new(&codes::NO_SUCH_TEMPLATE, outline.place(line));
+            findings.add(finding.arg("template", &name));
+            continue;
+        };
+        if !engine.contains_template(&name) {
+            continue;
+        }
+        match engine.render(&name, context) {
+            Ok(markdown) => {
+                parts.push((template, reader::read(&markdown, template, values, findings)));
+            }
+            Err(error) => findings.add(broken(&error, templates, template)),
+        }
+    }
+    parts
+}
+
+/// The template language, filled with the templates of this language that can be read.
+fn engine(values: &Values, templates: &Templates, findings: &mut Findings) -> Tera {
+    let mut engine = Tera::new();
+    engine.autoescape_on(vec![".md"]);
+    engine.set_escape_fn(escape);
+    engine.register_function("ref", |args: Kwargs, _: &State| special("ref", "to", &args));
+    engine.register_function("anchor", |args: Kwargs, _: &State| special("anchor", "name", &args));
+    engine.register_function("named", named(values));
+    engine.register_filter("listed", listed(values));
+    let written = Arc::new(values.shown.iter().map(|it| it.written.clone()).collect::<Vec<_>>());
+    engine.register_test("written", move |value: tera::Value, args: Kwargs, _: &State| {
+        is_written(&value, &args, &written)
+    });
+    engine.register_test("stated", |value: tera::Value, _: Kwargs, _: &State| is_stated(&value));
+    let mut list: Vec<&Template> = templates.of(values.lang).collect();
+    // Reading stops at the first template that is broken: that one is reported and left out.
+    loop {
+        match engine.add_raw_templates(list.iter().map(|it| (&it.name, &it.text))) {
+            Ok(()) => return engine,
+            Err(error) => {
+                let name = match error.kind() {
+                    ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                        report.filename().to_owned()
+                    }
+                    _ => String::new(),
+                };
+                let at = list.iter().position(|it| it.name == name);
+                let Some(template) =
+                    at.or_else(|| list.len().checked_sub(1)).map(|at| list.remove(at))
+                else {
+                    return engine;
+                };
+                findings.add(broken(&error, templates, template));
+            }
+        }
+    }
+}
+
+/// A link of our own scheme, which the template language does not escape.
+fn special(kind: &str, key: &str, args: &Kwargs) -> TeraResult<tera::Value> {
+    let name: String = args.must_get(key)?;
+    let safe = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    if !safe {
+        return Err(tera::Error::message(format!("`{name}`: letters, digits, `-`, `_`, `.`")));
+    }
+    Ok(tera::Value::safe_string(&format!("[](gnc:{kind}/{name})")))
+}
+
+/// The filter that gives several as `a, b and c`; with `named="language"` by their names.
+fn listed(
+    values: &Values,
+) -> impl Fn(&tera::Value, Kwargs, &State) -> TeraResult<tera::Value> + Send + Sync + 'static {
+    let lang = values.lang;
+    let called = naming(values);
+    move |value: &tera::Value, args: Kwargs, _: &State| {
+        let kind = args.get::<String>("named")?;
+        let items = value.as_array().unwrap_or(&[]).iter().map(|item| {
+            let text = item.as_str().unwrap_or("");
+            let text = match &kind {
+                Some(kind) => called(kind, text),
+                None => text.to_owned(),
+            };
+            if item.is_safe() {
+                return text;
+            }
+            let mut escaped = String::new();
+            commonmark::escape(&text, &mut escaped);
+            escaped
+        });
+        let items: Vec<_> = items.collect();
+        Ok(tera::Value::safe_string(&values::join(&items, lang)))
+    }
+}
+
+/// The function that gives what a Party, an entity, a message or a process is called.
+fn named(
+    values: &Values,
+) -> impl Fn(Kwargs, &State) -> TeraResult<tera::Value> + Send + Sync + 'static {
+    let called = naming(values);
+    move |args: Kwargs, _: &State| {
+        for kind in LISTS.iter().map(|(kind, _)| *kind).chain(["language"]) {
+            if let Some(id) = args.get::<String>(kind)? {
+                return Ok(tera::Value::normal_string(&called(kind, &id)));
+            }
+        }
+        let kinds = LISTS.map(|(kind, _)| kind).join(", ");
+        Err(tera::Error::message(format!("`named` needs one of: {kinds}, language")))
+    }
+}
+
+/// What can be called by its name, and where it is listed.
+const LISTS: [(&str, &str); 5] = [
+    ("party", "block.parties"),
+    ("entity", "process_alignment.entities"),
+    ("message", "process_alignment.messages"),
+    ("process", "process_alignment.processes"),
+    ("state", "process_alignment.lifecycle.states"),
+];
+
+/// What something of a kind is called; its identifier where it has no name.
+fn naming(values: &Values) -> impl Fn(&str, &str) -> String + Clone + Send + Sync + 'static {
+    let lang = values.lang;
+    let mut names: BTreeMap<(&str, String), String> = BTreeMap::new();
+    for (kind, list) in LISTS {
+        for (item, _) in values.list(list) {
+            for key in ["id", "stands_for"] {
+                if let Some(id) = item.get(key).and_then(Node::text) {
+                    let name = plain(&values.called(list, id));
+                    names.entry((kind, id.to_owned())).or_insert(name);
+                }
+            }
+        }
+    }
+    move |kind: &str, id: &str| {
+        if kind == "language" {
+            return language(id, lang).to_owned();
+        }
+        names.get(&(kind, id.to_owned())).cloned().unwrap_or_else(|| id.to_owned())
+    }
+}
+
+/// What a language is called; its code where the program has no name for it.
+fn language(code: &str, lang: Lang) -> &str {
+    let known = say::LANGUAGES.iter().find(|(it, _)| *it == code);
+    known.map_or(code, |(_, words)| words.get(lang))
+}
+
+/// Whether a value stands in the file as `value=…`.
+fn is_written(value: &tera::Value, args: &Kwargs, written: &[String]) -> TeraResult<bool> {
+    let wanted: String = args.must_get("value")?;
+    let Some(text) = value.as_str() else { return Ok(false) };
+    let kept = text.strip_prefix("[](gnc:value/").and_then(|it| it.strip_suffix(')'));
+    let kept = kept.and_then(|at| at.parse().ok()).and_then(|at: usize| written.get(at));
+    Ok(kept.map_or(text, String::as_str) == wanted)
+}
+
+/// Whether the block says something here.
+fn is_stated(value: &tera::Value) -> bool {
+    if let Some(text) = value.as_str() {
+        return !text.starts_with("[](gnc:missing/");
+    }
+    if let Some(items) = value.as_array() {
+        return !items.is_empty();
+    }
+    if let Some(map) = value.as_map() {
+        return map.values().any(is_stated);
+    }
+    !value.is_none() && !value.is_undefined()
+}
+
+fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    commonmark::escape(text, &mut escaped);
+    out.write_all(escaped.as_bytes())
+}
+
+/// What the template language says is wrong, at its place.
+fn broken(error: &tera::Error, templates: &Templates, template: &Template) -> Finding {
+    let (detail, span) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let named = templates.get(report.filename()).unwrap_or(template);
+            (report.message().to_owned(), named.stretch(&report.span().range))
+        }
+        _ => (error.to_string(), template.span.head()),
+    };
+    Finding::new(&codes::TEMPLATE_BROKEN, span).arg("detail", detail)
+}
+
+/// The definitions of terms: the block's own, else the catalogue's; and the block's identifiers.
+fn glossary<'a>(
+    values: &'a Values<'a>,
+) -> (impl Fn(&str) -> Option<Definition> + use<'a>, Vec<String>) {
+    let items = values.list("glossary");
+    let own: Vec<String> =
+        items.iter().filter_map(|(item, _)| Some(item.get("id")?.text()?.to_owned())).collect();
+    let define = move |id: &str| {
+        let anchor = format!("term-{id}");
+        let item = items.iter().find(|(item, _)| item.get("id").and_then(Node::text) == Some(id));
+        let known = values.resolved.catalogue.term(id);
+        let of = |key: &str, known: Option<&str>| -> Inlines {
+            let own = item.map(|(item, shape)| values.key(item, *shape, "glossary", key));
+            own.filter(|own| !own.is_empty()).unwrap_or_else(|| {
+                known.map(|it| vec![Inline::Text(it.to_owned())]).unwrap_or_default()
+            })
+        };
+        let term = of("term", known.map(|it| it.term.get(values.lang)));
+        let meaning = of("definition", known.map(|it| it.definition.get(values.lang)));
+        (!term.is_empty() && !meaning.is_empty()).then_some(Definition { anchor, term, meaning })
+    };
+    (define, own)
+}
+
+/// The cover, without anything behind it.
+fn cover(values: &Values, options: Options) -> Document {
+    let (resolved, lang) = (values.resolved, values.lang);
+    let agreed = resolved.maturity() >= Maturity::Agreed && !options.draft;
+    let text = |words: &str| vec![Inline::Text(words.to_owned())];
+    let shown = |path: &str| {
+        values.at(path).map(|(node, shape)| values.print(node, shape, path)).unwrap_or_default()
+    };
+    let parties: Vec<String> = values
+        .list("block.parties")
+        .into_iter()
+        .map(|(item, shape)| {
+            let name = plain(&values.key(item, shape, "", "name"));
+            if name.is_empty() {
+                item.get("id").and_then(Node::text).unwrap_or("").to_owned()
+            } else {
+                name
+            }
+        })
+        .collect();
+    let between = values::join(&parties, lang);
+    let subtitle = match (resolved.is_hypothetical(), between.is_empty()) {
+        (true, _) => say::SUBTITLE_FRAMEWORK.get(lang).to_owned(),
+        (false, true) => say::SUBTITLE_ALONE.get(lang).to_owned(),
+        (false, false) => say::SUBTITLE.with(lang, &[("parties", &between)]),
+    };
+    let title = ["block.title", "business_case.name", "block.id"]
+        .iter()
+        .map(|path| plain(&shown(path)))
+        .find(|title| !title.is_empty())
+        .unwrap_or_default();
+    let languages: Vec<String> =
+        crate::view::document::tables::texts(values.at("block.languages").map(|(node, _)| node))
+            .into_iter()
+            .map(|code| language(code, lang).to_owned())
+            .collect();
+    let code = |words: &str| {
+        if words.is_empty() { Vec::new() } else { vec![Inline::Code(words.to_owned())] }
+    };
+    let written =
+        |path: &str| values.at(path).and_then(|(node, _)| node.text()).unwrap_or("").to_owned();
+    let mut data = code(&written("process_alignment.data_cluster.model"));
+    let maximum = code(&written("process_alignment.data_cluster.maximum"));
+    if !data.is_empty() && !maximum.is_empty() {
+        data.push(Inline::Text("; ".to_owned()));
+    }
+    data.extend(maximum);
+    let facts = [
+        (say::FACT_PARTIES, text(&between)),
+        (say::FACT_STATUS, shown("block.status")),
+        (say::FACT_VERSION, text(resolved.version())),
+        (say::FACT_DATE, shown("block.date")),
+        (say::FACT_BLOCK, code(resolved.id())),
+        (say::FACT_FRAMEWORK, code(&written("block.extends"))),
+        (say::FACT_LANGUAGES, text(&values::join(&languages, lang))),
+        (say::FACT_DATA, data),
+    ];
+    let facts = facts.into_iter().filter(|(_, value)| !plain(value).is_empty());
+    let facts = facts.map(|(name, value)| Fact { name: text(name.get(lang)), value }).collect();
+    Document {
+        lang,
+        block: resolved.id().to_owned(),
+        version: resolved.version().to_owned(),
+        title: blanks(title, lang),
+        subtitle: blanks(subtitle, lang),
+        status: plain(&shown("block.status")),
+        mark: if agreed { String::new() } else { say::DRAFT.get(lang).to_owned() },
+        notice: if agreed { say::NOTICE_AGREED } else { say::NOTICE }
+            .get(lang)
+            .replace(" ;", "\u{a0};"),
+        facts,
+        blocks: Vec::new(),
+        points: Vec::new(),
+        footnotes: Vec::new(),
+    }
+}
+
+fn blanks(mut text: String, lang: Lang) -> String {
+    finish::set_blanks(&mut text, lang);
+    text
+}
+
+/// Says on the cover how many points are to be agreed.
+fn count_points(document: &mut Document) {
+    let of = |kind| document.points.iter().filter(|point| point.kind == kind).count().to_string();
+    let all = document.points.len();
+    if all == 0 {
+        return;
+    }
+    let value = say::POINT_COUNTS.with(
+        document.lang,
+        &[
+            ("all", &all.to_string()),
+            ("proposals", &of(BracketKind::Proposal)),
+            ("open", &of(BracketKind::Open)),
+            ("missing", &of(BracketKind::Missing)),
+        ],
+    );
+    let name = vec![Inline::Text(say::FACT_POINTS.get(document.lang).to_owned())];
+    let value = blanks(value, document.lang);
+    document.facts.push(Fact { name, value: vec![Inline::Text(value)] });
+}

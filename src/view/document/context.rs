@@ -1,0 +1,369 @@
+//! A block as the templates see it: every value of the format under its key, as printed.
+//!
+//! The walk follows the shape of the format, so no value can be forgotten. Plain texts stay texts
+//! (templates may test them; printing escapes them). A value that needs marks — brackets, another
+//! language, a choice with its label — stays here, and the template carries a link to it:
+//! `[](gnc:value/17)`. What the block does not say is `[](gnc:missing/<path>)`.
+
+use std::collections::BTreeMap;
+
+use tera::Value as Tera;
+
+use crate::model::{
+    self, Block, Choice, Count, Duration, Percent, Scalar, ScalarKind, Shape, negotiation_key,
+};
+use crate::resolve::Resolved;
+use crate::syntax::{Node, Value};
+use crate::view::document::{Bracket, BracketKind, Inline, Inlines, Point, Position, values};
+use crate::words::document as say;
+use crate::words::{Lang, points};
+
+/// A value that the templates carry as a link.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    /// As written in the file.
+    pub(super) written: String,
+    /// As printed.
+    pub(super) inlines: Inlines,
+}
+
+/// The values of a block and the points that are not agreed.
+#[derive(Clone, Debug)]
+pub(super) struct Values<'a> {
+    pub(super) lang: Lang,
+    pub(super) resolved: &'a Resolved,
+    pub(super) shown: Vec<Shown>,
+    pub(super) points: Vec<Point>,
+    by_path: BTreeMap<String, usize>,
+}
+
+impl<'a> Values<'a> {
+    pub(super) fn new(resolved: &'a Resolved, lang: Lang) -> Self {
+        let (shown, points, by_path) = (Vec::new(), Vec::new(), BTreeMap::new());
+        Self { lang, resolved, shown, points, by_path }
+    }
+
+    /// The whole block for the templates.
+    pub(super) fn context(&mut self) -> tera::Context {
+        let root = &self.resolved.tree;
+        let mut context = tera::Context::new();
+        for field in Block::RECORD.fields {
+            let value = self.field(Some(root), field, "", "");
+            // The component groups are parts of the file, not of the annex: their keys stand alone.
+            if let (Shape::Record(_), Some(map)) = ((field.shape)(), value.as_map()) {
+                for (key, value) in map {
+                    if let Some(key) = key.as_str() {
+                        context.insert_value(key.to_owned(), value.clone());
+                    }
+                }
+            }
+            context.insert_value(field.key, value);
+        }
+        context
+    }
+
+    fn field(&mut self, node: Option<&Node>, field: &model::Field, path: &str, item: &str) -> Tera {
+        let below = join(path, field.key);
+        let node = node.and_then(|node| node.get(field.key));
+        self.value(node, (field.shape)(), &below, field.key, item)
+    }
+
+    fn value(
+        &mut self,
+        node: Option<&Node>,
+        shape: Shape,
+        path: &str,
+        key: &'static str,
+        item: &str,
+    ) -> Tera {
+        let node = node.filter(|node| !matches!(node.value, Value::Null));
+        match shape {
+            Shape::Record(record) => {
+                let mut map = tera::Map::default();
+                for field in record.fields {
+                    let value = self.field(node, field, path, item);
+                    map.insert(field.key.into(), value);
+                }
+                map.into()
+            }
+            Shape::List(of) => {
+                let Some(Node { value: Value::List(items), .. }) = node else {
+                    return Vec::<Tera>::new().into();
+                };
+                let shape = of();
+                let values = items.iter().enumerate().map(|(at, it)| {
+                    let path = format!("{path}[{}]", item_key(shape, it, at));
+                    let name = match (item, item_name(it, self.lang)) {
+                        ("", name) => name,
+                        (item, name) => format!("{item}, {name}"),
+                    };
+                    self.value(Some(it), shape, &path, key, &name)
+                });
+                values.collect::<Vec<_>>().into()
+            }
+            Shape::PerName(_) => Tera::none(),
+            _ => match node {
+                None => missing(path),
+                Some(node) => self.leaf(node, shape, path, key, item),
+            },
+        }
+    }
+
+    fn leaf(
+        &mut self,
+        node: &Node,
+        shape: Shape,
+        path: &str,
+        key: &'static str,
+        item: &str,
+    ) -> Tera {
+        if let Shape::Negotiable(inner) = shape {
+            if negotiation_key(node).is_some() {
+                self.point(node, inner(), path, key, item);
+                let inlines = self.print(node, shape, path);
+                return self.keep("", inlines);
+            }
+            return self.value(Some(node), inner(), path, key, item);
+        }
+        if let Shape::Text = shape {
+            return match text(node, self.lang) {
+                None => missing(path),
+                Some((text, None)) => Tera::normal_string(text),
+                Some((_, Some(_))) => {
+                    let inlines = self.print(node, shape, path);
+                    self.keep("", inlines)
+                }
+            };
+        }
+        let Some(written) = node.text() else { return missing(path) };
+        if matches!(shape, Shape::Scalar(kind) if is_plain(kind)) {
+            return Tera::normal_string(written);
+        }
+        let inlines = self.print(node, shape, path);
+        self.keep(written, inlines)
+    }
+
+    /// Keeps a value and gives the link to it.
+    fn keep(&mut self, written: &str, inlines: Inlines) -> Tera {
+        self.shown.push(Shown { written: written.to_owned(), inlines });
+        Tera::safe_string(&format!("[](gnc:value/{})", self.shown.len() - 1))
+    }
+
+    /// Notes a point that is not agreed.
+    fn point(&mut self, node: &Node, inner: Shape, path: &str, key: &str, item: &str) {
+        if self.by_path.contains_key(path) {
+            return;
+        }
+        let mut point = Point {
+            path: path.to_owned(),
+            subject: subject(key, item, path, self.lang),
+            kind: BracketKind::Open,
+            positions: Vec::new(),
+            owner: String::new(),
+            due: String::new(),
+            note: Vec::new(),
+            anchor: String::new(),
+        };
+        if let Some(Value::Map(entries)) = node.get("proposals").map(|it| &it.value) {
+            point.kind = BracketKind::Proposal;
+            for entry in entries {
+                let value = self.print(&entry.value, inner, path);
+                point.positions.push(Position { party: entry.key.value.to_string(), value });
+            }
+        } else if let Some(open) = node.get("open") {
+            let text = |key: &str| open.get(key).and_then(Node::text).unwrap_or("");
+            text("owner").clone_into(&mut point.owner);
+            point.due = model::Date::parse(text("due"))
+                .map(|due| values::date(&due, self.lang))
+                .unwrap_or_default();
+            if let Some(note) = open.get("note") {
+                point.note = self.print(note, Shape::Text, path);
+            }
+        }
+        self.by_path.insert(path.to_owned(), self.points.len());
+        self.points.push(point);
+    }
+
+    /// The bracket for what the block does not say, and its place among the points.
+    pub(super) fn missing(&mut self, path: &str) -> Inline {
+        let position = match self.by_path.get(path) {
+            Some(position) => *position,
+            None => {
+                let key = path.rsplit('.').next().unwrap_or(path);
+                self.points.push(Point {
+                    path: path.to_owned(),
+                    subject: subject(key, "", path, self.lang),
+                    kind: BracketKind::Missing,
+                    positions: Vec::new(),
+                    owner: String::new(),
+                    due: String::new(),
+                    note: Vec::new(),
+                    anchor: String::new(),
+                });
+                self.by_path.insert(path.to_owned(), self.points.len() - 1);
+                self.points.len() - 1
+            }
+        };
+        Inline::Bracket(Bracket {
+            kind: BracketKind::Missing,
+            party: String::new(),
+            point: position,
+            text: vec![Inline::Text(say::NOT_STATED.get(self.lang).to_owned())],
+        })
+    }
+
+    /// A value as printed; empty for what is not a value by itself.
+    pub(super) fn print(&self, node: &Node, shape: Shape, path: &str) -> Inlines {
+        let lang = self.lang;
+        match shape {
+            Shape::Negotiable(inner) if negotiation_key(node).is_some() => {
+                self.brackets(node, inner(), path)
+            }
+            Shape::Negotiable(inner) => self.print(node, inner(), path),
+            Shape::Text => match text(node, lang) {
+                None => Vec::new(),
+                Some((text, None)) => vec![Inline::Text(text.to_owned())],
+                Some((text, Some(other))) => vec![Inline::Foreign {
+                    lang: other.to_owned(),
+                    text: vec![Inline::Text(text.to_owned())],
+                }],
+            },
+            Shape::Choice(choice) => {
+                vec![Inline::Text(label(choice, node.text().unwrap_or(""), lang))]
+            }
+            Shape::Scalar(kind) => {
+                vec![Inline::Text(scalar(kind, node.text().unwrap_or(""), lang))]
+            }
+            Shape::List(of) => {
+                let Value::List(items) = &node.value else { return Vec::new() };
+                let mut out = Vec::new();
+                for (at, item) in items.iter().enumerate() {
+                    if at > 0 {
+                        let last = at + 1 == items.len();
+                        let between = if last { say::AND.get(lang) } else { ", " };
+                        out.push(Inline::Text(between.to_owned()));
+                    }
+                    out.extend(self.print(item, of(), path));
+                }
+                out
+            }
+            Shape::Record(_) | Shape::PerName(_) => Vec::new(),
+        }
+    }
+
+    /// The positions of the Parties, or the placeholder, as treaty drafters write them.
+    fn brackets(&self, node: &Node, inner: Shape, path: &str) -> Inlines {
+        let point = self.by_path.get(path).copied().unwrap_or(0);
+        let lang = self.lang;
+        if let Some(Value::Map(entries)) = node.get("proposals").map(|it| &it.value) {
+            let mut out = Vec::new();
+            for entry in entries {
+                if !out.is_empty() {
+                    out.push(Inline::Text(" ".to_owned()));
+                }
+                let party = &*entry.key.value;
+                let mut text = vec![Inline::Text(say::POSITION.with(lang, &[("party", party)]))];
+                text.extend(self.print(&entry.value, inner, path));
+                text.push(Inline::Text("]".to_owned()));
+                let (kind, party) = (BracketKind::Proposal, party.to_owned());
+                out.push(Inline::Bracket(Bracket { kind, party, point, text }));
+            }
+            return out;
+        }
+        let (owner, due) =
+            self.points.get(point).map_or(("", ""), |point| (&*point.owner, &*point.due));
+        let pattern = match (owner.is_empty(), due.is_empty()) {
+            (false, false) => say::OPEN_OWNER_DUE,
+            (false, true) => say::OPEN_OWNER,
+            (true, false) => say::OPEN_DUE,
+            (true, true) => say::OPEN,
+        };
+        let text = pattern.with(lang, &[("owner", owner), ("due", due)]) + "]";
+        let (kind, party) = (BracketKind::Open, owner.to_owned());
+        vec![Inline::Bracket(Bracket { kind, party, point, text: vec![Inline::Text(text)] })]
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// What tells an item from others in a path: its key, else its place.
+pub(super) fn item_key(shape: Shape, item: &Node, at: usize) -> String {
+    let key = match shape {
+        Shape::Record(record) => record.key(),
+        _ => None,
+    };
+    let name = key.and_then(|key| item.get(key)).and_then(Node::text);
+    name.map_or_else(|| (at + 1).to_string(), str::to_owned)
+}
+
+/// What people call an item: its name or title, else its key.
+fn item_name(item: &Node, lang: Lang) -> String {
+    let named = ["name", "title", "event", "label"].iter().find_map(|key| {
+        let node = item.get(key)?;
+        text(node, lang).map(|(text, _)| text.to_owned())
+    });
+    let keyed =
+        || ["id", "path", "code"].iter().find_map(|key| Some(item.get(key)?.text()?.to_owned()));
+    let direction = || Some(format!("{} → {}", item.get("from")?.text()?, item.get("to")?.text()?));
+    let party = || Some(item.get("party")?.text()?.to_owned());
+    named.or_else(keyed).or_else(direction).or_else(party).unwrap_or_default()
+}
+
+fn subject(key: &str, item: &str, path: &str, lang: Lang) -> Inlines {
+    let Some(words) = points::subject(key) else {
+        return vec![Inline::Code(path.to_owned())];
+    };
+    let mut out = vec![Inline::Text(words.get(lang).to_owned())];
+    if !item.is_empty() {
+        out.push(Inline::Text(format!(" ({item})")));
+    }
+    out
+}
+
+fn missing(path: &str) -> Tera {
+    Tera::safe_string(&format!("[](gnc:missing/{path})"))
+}
+
+/// A text in `lang`; else in any language, and which that is.
+fn text(node: &Node, lang: Lang) -> Option<(&str, Option<&str>)> {
+    let (text, other) = match &node.value {
+        Value::Scalar(scalar) => (&*scalar.text, None),
+        Value::Map(entries) => {
+            let in_lang = entries.iter().find(|it| &*it.key.value == lang.code());
+            match in_lang.and_then(|it| it.value.text()) {
+                Some(text) => (text, None),
+                None => {
+                    let any = entries.iter().find_map(|it| Some((it, it.value.text()?)));
+                    let (entry, text) = any?;
+                    (text, Some(&*entry.key.value))
+                }
+            }
+        }
+        _ => return None,
+    };
+    (!text.trim().is_empty()).then_some((text, other))
+}
+
+/// Forms of string that are printed as they are written.
+fn is_plain(kind: &ScalarKind) -> bool {
+    !matches!(kind.name, "Date" | "Duration" | "Percent" | "Count" | "Flag")
+}
+
+fn scalar(kind: &ScalarKind, text: &str, lang: Lang) -> String {
+    let printed = match kind.name {
+        "Date" => model::Date::parse(text).map(|it| values::date(&it, lang)),
+        "Duration" => Duration::parse(text).map(|it| values::duration(&it, lang)),
+        "Percent" => Percent::parse(text).map(|it| values::percent(&it, lang)),
+        "Count" => Count::parse(text).map(|it| values::count(it.0, lang)),
+        "Flag" => Some(values::flag(text == "true", lang)),
+        _ => None,
+    };
+    printed.unwrap_or_else(|| text.to_owned())
+}
+
+fn label(choice: &Choice, id: &str, lang: Lang) -> String {
+    let variant = choice.variants.iter().find(|variant| variant.id == id);
+    variant.map_or(id, |variant| variant.label.get(lang)).to_owned()
+}

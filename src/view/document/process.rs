@@ -1,0 +1,188 @@
+//! The processes of the annex: for each its steps in words and its diagram.
+
+use crate::model::Shape;
+use crate::syntax::{Node, Value};
+use crate::view::document::context::{Values, item_key};
+use crate::view::document::tables::texts;
+use crate::view::document::{
+    Align, Block, Column, Division, Drawing, Figure, Heading, Inline, Inlines, Row, Table, anchor,
+    plain,
+};
+use crate::words::document as labels;
+use crate::words::tables as say;
+
+const PROCESSES: &str = "process_alignment.processes";
+const ENTITIES: &str = "process_alignment.entities";
+const MESSAGES: &str = "process_alignment.messages";
+
+/// Every process: its purpose, its steps and its diagram; or why it is not part of the annex.
+pub(super) fn all(values: &Values) -> Vec<Block> {
+    let lang = values.lang;
+    let mut blocks = Vec::new();
+    for (place, (item, shape)) in values.list(PROCESSES).into_iter().enumerate() {
+        let id = id(item);
+        let path = format!("{PROCESSES}[{}]", item_key(shape, item, place));
+        let name = values.called(PROCESSES, id);
+        blocks.push(Block::Heading(Heading {
+            division: Division::Section,
+            level: 2,
+            anchor: anchor(&format!("process-{id}")),
+            label: String::new(),
+            title: name.clone(),
+        }));
+        let purpose = values.key(item, shape, &path, "purpose");
+        if !purpose.is_empty() {
+            blocks.push(Block::Paragraph(purpose));
+        }
+        let reason = values.key(item, shape, &path, "out_of_scope");
+        if !reason.is_empty() {
+            let mut text = vec![Inline::Text(say::OUT_OF_SCOPE.get(lang).to_owned())];
+            text.extend(reason);
+            blocks.push(Block::Paragraph(text));
+            continue;
+        }
+        let Some(table) = steps(id, values) else { continue };
+        if table.rows.is_empty() {
+            continue;
+        }
+        let entities = entities(item).to_string();
+        let (count, called) = (table.rows.len().to_string(), plain(&name));
+        let args = [("name", &*called), ("steps", &*count), ("entities", &*entities)];
+        let described_at = table.anchor.clone();
+        blocks.push(Block::Table(table));
+        blocks.push(Block::Figure(Figure {
+            anchor: anchor(&format!("diagram-{id}")),
+            label: String::new(),
+            caption: vec![Inline::Text(say::DIAGRAM.with(lang, &[("name", &called)]))],
+            alternative: say::DIAGRAM_ALTERNATIVE.with(lang, &args),
+            described_at,
+            drawing: Drawing::Process(id.to_owned()),
+        }));
+    }
+    blocks
+}
+
+fn id(item: &Node) -> &str {
+    item.get("id").and_then(Node::text).unwrap_or("")
+}
+
+fn entities(process: &Node) -> usize {
+    let Some(Value::List(steps)) = process.get("steps").map(|it| &it.value) else { return 0 };
+    let mut known: Vec<_> = steps.iter().flat_map(|step| texts(step.get("entity"))).collect();
+    known.sort_unstable();
+    known.dedup();
+    known.len()
+}
+
+/// The steps of a process, numbered in the order in which they are written.
+pub(super) fn steps(process: &str, values: &Values) -> Option<Table> {
+    let lang = values.lang;
+    let items = values.list(PROCESSES);
+    let (place, (item, shape)) =
+        items.iter().enumerate().find(|(_, (item, _))| id(item) == process)?;
+    let Shape::Record(record) = shape else { return None };
+    let path = format!("{PROCESSES}[{}].steps", item_key(*shape, item, place));
+    let (Shape::List(of), Some(node)) = ((record.field("steps")?.shape)(), item.get("steps"))
+    else {
+        return None;
+    };
+    let Value::List(steps) = &node.value else { return None };
+    let name = plain(&values.called(PROCESSES, process));
+    let numbers: Vec<(&str, usize)> =
+        steps.iter().enumerate().map(|(at, step)| (id(step), at + 1)).collect();
+    let rows = steps.iter().enumerate().map(|(at, step)| {
+        let path = format!("{path}[{}]", item_key(of(), step, at));
+        let mut what = values.key(step, of(), &path, "name");
+        let note = values.key(step, of(), &path, "note");
+        if !note.is_empty() {
+            what.push(Inline::Break);
+            what.push(Inline::Emphasis(note));
+        }
+        let cells = vec![
+            vec![Inline::Text((at + 1).to_string())],
+            what,
+            values.names(step, "entity", ENTITIES),
+            values.key(step, of(), &path, "kind"),
+            values.names(step, "message", MESSAGES),
+            values.codes(step, "rules"),
+            then(step, of(), &path, &numbers, values),
+        ];
+        Row { anchor: String::new(), group: false, level: 0, cells }
+    });
+    let rows = rows.collect();
+    let column = |title: crate::words::Words, width, align| Column {
+        title: title.get(lang).to_owned(),
+        width,
+        align,
+    };
+    Some(Table {
+        anchor: anchor(&format!("steps-{process}")),
+        label: String::new(),
+        caption: vec![Inline::Text(say::STEPS.with(lang, &[("name", &name)]))],
+        columns: vec![
+            column(say::NUMBER, 1, Align::Centre),
+            column(say::STEP, 7, Align::Left),
+            column(say::ENTITY, 4, Align::Left),
+            column(say::KIND, 2, Align::Left),
+            column(say::MESSAGE, 3, Align::Left),
+            column(say::RULES, 3, Align::Left),
+            column(say::THEN, 5, Align::Left),
+        ],
+        rows,
+        row_header: 1,
+        landscape: false,
+    })
+}
+
+/// What follows a step: the numbers of the next steps, each with when it is taken.
+fn then(
+    step: &Node,
+    shape: Shape,
+    path: &str,
+    numbers: &[(&str, usize)],
+    values: &Values,
+) -> Inlines {
+    let lang = values.lang;
+    let number = |id: &str| {
+        let found = numbers.iter().find(|(known, _)| *known == id);
+        found.map_or_else(|| id.to_owned(), |(_, number)| number.to_string())
+    };
+    let mut ways: Vec<Inlines> = Vec::new();
+    if let Some(next) = step.get("next").and_then(Node::text) {
+        ways.push(vec![Inline::Text(number(next))]);
+    }
+    let outcomes = match (shape, step.get("outcomes")) {
+        (Shape::Record(record), Some(Node { value: Value::List(items), .. })) => {
+            record.field("outcomes").map(|field| ((field.shape)(), items))
+        }
+        _ => None,
+    };
+    if let Some((Shape::List(of), items)) = outcomes {
+        for (at, item) in items.iter().enumerate() {
+            let path = format!("{path}.outcomes[{}]", item_key(of(), item, at));
+            let mut when = values.key(item, of(), &path, "label");
+            let after = values.key(item, of(), &path, "after");
+            if !after.is_empty() {
+                if !when.is_empty() {
+                    when.push(Inline::Text(", ".to_owned()));
+                }
+                when.push(Inline::Text(say::AFTER.get(lang).to_owned()));
+                when.extend(after);
+            }
+            if !when.is_empty() {
+                when.push(Inline::Text(labels::COLON.get(lang).to_owned()));
+            }
+            let to = item.get("to").and_then(Node::text).unwrap_or("");
+            when.push(Inline::Text(number(to)));
+            ways.push(when);
+        }
+    }
+    let mut out = Inlines::new();
+    for way in ways {
+        if !out.is_empty() {
+            out.push(Inline::Break);
+        }
+        out.extend(way);
+    }
+    out
+}

@@ -1,0 +1,246 @@
+//! What stands at the head of the tables of the annex.
+
+use super::{Words, words};
+
+/// Column.
+pub const NUMBER: Words = words("No.", "N°");
+/// Column.
+pub const PARTY: Words = words("Party", "Partie");
+/// Column.
+pub const SHORT_NAME: Words = words("Short name", "Sigle");
+/// Column.
+pub const ADMINISTRATION: Words = words("Customs administration", "Administration des douanes");
+/// Column.
+pub const ACTS_AS: Words = words("Acts as", "Rôle");
+/// Column.
+pub const PURPOSE: Words = words("Purpose", "Finalité");
+/// Column.
+pub const FUNCTION: Words = words("Function", "Fonction");
+/// Column.
+pub const BENEFIT: Words = words("Benefit", "Avantage");
+/// Column.
+pub const FOR_WHOM: Words = words("For", "Pour");
+/// Column.
+pub const MEASURE: Words = words("Measured by", "Mesure");
+/// Column.
+pub const FROM_PARTY: Words = words("From", "De");
+/// Column.
+pub const TO_PARTY: Words = words("To", "Vers");
+/// Column.
+pub const START: Words = words("Start", "Début");
+/// Column.
+pub const PROVISION: Words = words("Provision", "Disposition");
+/// Column.
+pub const INSTRUMENT: Words = words("Instrument", "Instrument");
+/// Column.
+pub const LEVEL: Words = words("Level", "Niveau");
+/// Column.
+pub const STANDING: Words = words("Standing", "Statut");
+/// Column.
+pub const PERMITS: Words = words("Permits", "Autorise");
+/// Column.
+pub const IN_FORCE_BY: Words = words("In force by", "En vigueur au plus tard");
+/// Column.
+pub const SUMMARY: Words = words("In short", "En résumé");
+/// Column.
+pub const ENTITY: Words = words("Entity", "Entité");
+/// Column.
+pub const ROLE: Words = words("Role", "Rôle");
+/// Column.
+pub const SIDE: Words = words("Side", "Côté");
+/// Column.
+pub const DUTY: Words = words("Duty", "Mission");
+/// Column.
+pub const BODIES: Words = words("Body of each Party", "Organisme de chaque Partie");
+/// Column.
+pub const EVENT: Words = words("Event", "Événement");
+/// Column.
+pub const CONDITION: Words = words("Condition", "Condition");
+/// Column.
+pub const WHO_SENDS: Words = words("Who sends", "Expéditeur");
+/// Column.
+pub const MESSAGE: Words = words("Message", "Message");
+/// Column.
+pub const MESSAGES: Words = words("Messages", "Messages");
+/// Column.
+pub const WITHIN: Words = words("Within", "Délai");
+/// Column.
+pub const WHO_RECEIVES: Words = words("Who receives", "Destinataire");
+/// Column.
+pub const FUNCTION_CODE: Words = words("Function code", "Code de fonction");
+/// Column.
+pub const ACKNOWLEDGED_BY: Words = words("Acknowledged by", "Accusé de réception");
+/// Column.
+pub const ANSWERED_BY: Words = words("Answered by", "Réponse");
+/// Column.
+pub const TYPE_NAME: Words = words("Type", "Type");
+/// Column.
+pub const VERSION: Words = words("Version", "Version");
+/// Column.
+pub const RULE: Words = words("Rule", "Règle");
+/// Column.
+pub const KIND: Words = words("Kind", "Nature");
+/// Column.
+pub const STATEMENT: Words = words("Statement", "Énoncé");
+/// Column.
+pub const TOLERANCE: Words = words("Tolerance", "Tolérance");
+/// Column.
+pub const OTHERWISE: Words = words("Otherwise", "À défaut");
+/// Column.
+pub const CODE: Words = words("Code", "Code");
+/// Column.
+pub const MEANING: Words = words("Meaning", "Signification");
+/// Column.
+pub const ACTION: Words = words("Action of the sender", "Mesure à prendre par l’expéditeur");
+/// Column.
+pub const CATEGORY: Words = words("Category", "Catégorie");
+/// Column.
+pub const CONTACT: Words = words("Contact point", "Point de contact");
+/// Column.
+pub const OFFICE: Words = words("Office", "Service");
+/// Column.
+pub const REACH: Words = words("How to reach it", "Coordonnées");
+/// Column.
+pub const HOURS: Words = words("Hours", "Heures");
+/// Column.
+pub const LANGUAGES: Words = words("Languages", "Langues");
+/// Column.
+pub const PHASE: Words = words("Phase", "Phase");
+/// Column.
+pub const DESCRIPTION: Words =
+    words("What is done, and when it is passed", "Contenu et critère de réussite");
+/// Column.
+pub const INDICATOR: Words = words("Indicator", "Indicateur");
+/// Column.
+pub const PERIOD: Words = words("Period", "Durée");
+/// Column.
+pub const FROM_EVENT: Words = words("Counted from", "À compter de");
+/// Column.
+pub const KEY: Words = words("Key", "Clé");
+/// Column.
+pub const ELEMENTS: Words = words("Elements", "Éléments");
+/// Column.
+pub const UNIQUE: Words = words("Unique", "Unicité");
+/// Column.
+pub const ISSUED_BY: Words = words("Issued by", "Attribuée par");
+/// Column.
+pub const STANDARD: Words = words("Standard", "Norme");
+/// Column.
+pub const STATE: Words = words("State", "État");
+/// Column.
+pub const FINAL: Words = words("Final", "Final");
+/// Column.
+pub const STATE_BEFORE: Words = words("From", "De");
+/// Column.
+pub const STATE_AFTER: Words = words("To", "Vers");
+/// Column.
+pub const ACTOR: Words = words("Brought about by", "Provoqué par");
+/// Column.
+pub const STEP: Words = words("Step", "Étape");
+/// Column.
+pub const RULES: Words = words("Rules", "Règles");
+/// Column.
+pub const THEN: Words = words("Then", "Suite");
+/// Column.
+pub const OPERATION: Words = words("Operation", "Opération");
+/// Column.
+pub const GATEWAY: Words = words("Offered by", "Offerte par");
+/// Column.
+pub const PATH: Words = words("Path", "Chemin");
+/// Column.
+pub const NAME: Words = words("Name", "Nom");
+/// Column.
+pub const WCO_ID: Words = words("WCO ID", "ID OMD");
+/// Column.
+pub const FORMAT: Words = words("Format", "Format");
+/// Column.
+pub const OCCURS: Words = words("Occurs", "Occ.");
+/// Column.
+pub const CODE_LIST: Words = words("Code list", "Liste de codes");
+/// Column.
+pub const NOTES: Words = words("Definition and notes", "Définition et remarques");
+/// Column.
+pub const LIST: Words = words("List", "Liste");
+/// Column.
+pub const TITLE: Words = words("Title", "Titre");
+/// Column.
+pub const MAINTAINER: Words = words("Maintained by", "Tenue par");
+/// Column.
+pub const EXTENT: Words = words("Codes", "Codes");
+/// Column.
+pub const XML_SCHEMA: Words = words("XML Schema", "Schéma XML");
+/// Column.
+pub const JSON_SCHEMA: Words = words("JSON Schema", "Schéma JSON");
+/// Column.
+pub const XML_SAMPLE: Words = words("Sample in XML", "Exemple en XML");
+/// Column.
+pub const JSON_SAMPLE: Words = words("Sample in JSON", "Exemple en JSON");
+/// Column.
+pub const POINT: Words = words("Point", "Point");
+/// Column.
+pub const WHERE: Words = words("Where", "Emplacement");
+/// Column.
+pub const OWNER: Words = words("Owed by", "Responsable");
+/// Column.
+pub const DUE: Words = words("Due", "Échéance");
+/// Column.
+pub const WAITS_FOR: Words = words("Remark", "Remarque");
+/// Column.
+pub const DATE: Words = words("Date", "Date");
+/// Column.
+pub const CHANGE: Words = words("Change", "Modification");
+/// Column.
+pub const BY: Words = words("Asked for by", "Demandée par");
+/// Column.
+pub const DOCUMENT: Words = words("Document", "Document");
+/// Column.
+pub const CONTENT: Words = words("Content", "Contenu");
+
+/// A message in the head of a narrow column.
+pub const SHORT_MESSAGE: Words = words("M{n}", "M{n}");
+/// In the cell of an element that a message does not carry.
+pub const NOT_CARRIED: Words = words("–", "–");
+/// Every message.
+pub const ALL_MESSAGES: Words = words("all messages", "tous les messages");
+/// An identifier that no public schema confirms.
+pub const UNCONFIRMED: Words =
+    words("WCO identifier not confirmed.", "Identifiant OMD non confirmé.");
+/// An element of our own.
+pub const PROPOSED: Words = words(
+    "Proposed; not in the WCO Data Model.",
+    "Proposé ; absent du Modèle de données de l’OMD.",
+);
+/// An element that may hold personal data.
+pub const PERSONAL: Words =
+    words("May be personal data.", "Peut contenir des données à caractère personnel.");
+/// A code list whose codes are kept elsewhere.
+pub const KEPT_ELSEWHERE: Words =
+    words("as published by its maintainer", "selon la publication de son organisme");
+/// How many codes may be used.
+pub const RESTRICTED: Words = words("{n} of the list", "{n} de la liste");
+/// How many codes there are.
+pub const ALL_CODES: Words = words("{n}", "{n}");
+/// A way that is taken after a time.
+pub const AFTER: Words = words("after ", "après ");
+/// A process that is not part of the annex.
+pub const OUT_OF_SCOPE: Words =
+    words("Not part of this annex: ", "Hors du champ de la présente annexe : ");
+/// Who owes a point that no single Party owes.
+pub const ALL_PARTIES: Words = words("all Parties", "toutes les Parties");
+/// Said where a list of points would stand.
+pub const NO_POINT: Words = words("There is none.", "Néant.");
+/// Caption of the figure of a process.
+pub const DIAGRAM: Words = words("{name}: diagram", "{name} : diagramme");
+/// Caption of the steps of a process.
+pub const STEPS: Words = words("{name}: steps", "{name} : étapes");
+/// Text in the place of a diagram.
+pub const DIAGRAM_ALTERNATIVE: Words = words(
+    "Process diagram “{name}”: {steps} steps of {entities} entities; the table before it says the same in words.",
+    "Diagramme du processus « {name} » : {steps} étapes de {entities} entités ; le tableau qui précède dit la même chose en toutes lettres.",
+);
+/// Caption of the data table of one kind of document.
+pub const DATA: Words = words("Data elements: {name}", "Éléments de données : {name}");
+/// Caption of the codes of a list.
+pub const CODES: Words = words("Codes: {name}", "Codes : {name}");
+/// Between a name and its number in a legend.
+pub const LEGEND: Words = words("Messages: ", "Messages : ");
