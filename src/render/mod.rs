@@ -3,6 +3,7 @@
 pub mod document;
 pub mod message;
 pub mod print;
+pub mod process;
 
 use crate::words::Lang;
 

@@ -10,6 +10,7 @@ pub mod document;
 pub mod labels;
 pub mod message;
 pub mod points;
+pub mod process;
 pub mod report;
 pub mod tables;
 

@@ -8,6 +8,7 @@ mod document;
 mod limits;
 mod message;
 mod notation;
+mod process;
 mod report;
 mod rules;
 mod syntax;

@@ -11,12 +11,52 @@ pub struct StateMachine {
     pub name: Label,
     /// Whether pictures of it must say that they are drafts.
     pub draft: bool,
+    states: Vec<State>,
+    initial: Option<usize>,
+    transitions: Vec<Transition>,
+}
+
+impl StateMachine {
+    /// A machine without states.
+    pub fn new(id: impl Into<String>, name: Label) -> Self {
+        Self { id: id.into(), name, ..Self::default() }
+    }
+
+    /// Adds a state; gives its place.
+    pub fn add_state(&mut self, state: State) -> usize {
+        self.states.push(state);
+        self.states.len() - 1
+    }
+
+    /// Says in which state a document begins; refuses what is no state.
+    pub fn begin_in(&mut self, state: usize) -> bool {
+        self.initial = Some(state).filter(|it| *it < self.states.len());
+        self.initial.is_some()
+    }
+
+    /// Adds a transition; says whether both its states exist.
+    pub fn add_transition(&mut self, transition: Transition) -> bool {
+        let fits = transition.from.max(transition.to) < self.states.len();
+        if fits {
+            self.transitions.push(transition);
+        }
+        fits
+    }
+
     /// The states.
-    pub states: Vec<State>,
+    pub fn states(&self) -> &[State] {
+        &self.states
+    }
+
     /// The state in which a document begins, counted from 0; none where it is not said.
-    pub initial: Option<usize>,
+    pub fn initial(&self) -> Option<usize> {
+        self.initial
+    }
+
     /// What leads from one state to another.
-    pub transitions: Vec<Transition>,
+    pub fn transitions(&self) -> &[Transition] {
+        &self.transitions
+    }
 }
 
 /// A state of a document.

@@ -1,0 +1,262 @@
+//! One layout for all writers: time runs from left to right, pools lie below each other, each lane
+//! is a band; flows run at right angles, around everything that is not theirs.
+//!
+//! Bodies stand on a grid (columns from what follows what, rows within lanes); flows run along its
+//! lines, in channels beside the bodies; labels have room of their own, counted in before anything
+//! is given a place. So nothing can overlap by construction. All positions are whole pixels.
+
+mod columns;
+mod grid;
+mod place;
+mod route;
+mod rows;
+mod shelves;
+mod sketch;
+pub mod text;
+mod tracks;
+
+use crate::view::process::lifecycle::StateMachine;
+use crate::view::process::{NodeKind, Process};
+use crate::words::Lang;
+
+use sketch::{Band, Body, Line, Sketch};
+
+/// Width of the band with the name of a pool.
+pub const POOL_TITLE: i32 = 30;
+/// Width of the band with the name of a lane.
+pub const LANE_TITLE: i32 = 104;
+
+const TASK_WIDTHS: [i32; 4] = [112, 124, 136, 152];
+const TASK_LINES: usize = 4;
+const GATEWAY: i32 = 44;
+const EVENT: i32 = 36;
+const NAME_ROOM: i32 = 116;
+const LABEL_ROOM: i32 = 92;
+const MESSAGE_ROOM: i32 = 120;
+
+/// A rectangle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Rect {
+    /// Left edge.
+    pub x: i32,
+    /// Upper edge.
+    pub y: i32,
+    /// Width.
+    pub w: i32,
+    /// Height.
+    pub h: i32,
+}
+
+/// A text in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextBox {
+    /// The place.
+    pub rect: Rect,
+    /// The lines.
+    pub lines: Vec<String>,
+    /// Whether the lines stand in the middle of the place; else they begin at its left edge.
+    pub centred: bool,
+}
+
+/// A node in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The shape.
+    pub rect: Rect,
+    /// Its name: in it, or beside a small shape; none for a small shape without a name.
+    pub label: Option<TextBox>,
+}
+
+/// A flow in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// Where it begins, bends and ends.
+    pub points: Vec<(i32, i32)>,
+    /// Its label, if it has one.
+    pub label: Option<TextBox>,
+}
+
+/// A lane or pool in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BandBox {
+    /// The band.
+    pub rect: Rect,
+    /// The lines of its name.
+    pub title: Vec<String>,
+}
+
+/// Everything in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// Width of the whole.
+    pub width: i32,
+    /// Height of the whole.
+    pub height: i32,
+    /// The pools.
+    pub pools: Vec<BandBox>,
+    /// The lanes.
+    pub lanes: Vec<BandBox>,
+    /// The nodes (or states).
+    pub nodes: Vec<Placed>,
+    /// The sequence flows (or transitions).
+    pub flows: Vec<Route>,
+    /// The message flows.
+    pub messages: Vec<Route>,
+}
+
+/// Finds a place for everything in a process, with its texts in `lang`.
+pub fn lay_out(process: &Process, lang: Lang) -> Layout {
+    let texts: Vec<String> = process.nodes().iter().map(|node| node.title(lang)).collect();
+    let inside = |at: &usize| !process.nodes()[*at].kind.is_small();
+    let boxed: Vec<&str> = (0..texts.len()).filter(inside).map(|at| texts[at].as_str()).collect();
+    let task = task_width(&boxed);
+    let (inner, task_height) = task_lines(&texts, task, &|at| inside(&at), 32);
+    let body = |at: usize, node: &crate::view::process::Node| {
+        let (width, height) = match &node.kind {
+            NodeKind::Task(_) | NodeKind::Subprocess(_) => (task, task_height),
+            kind if kind.is_gateway() => (GATEWAY, GATEWAY),
+            _ => (EVENT, EVENT),
+        };
+        let is_box = !node.kind.is_small();
+        let name = if is_box { Vec::new() } else { text::wrap(&texts[at], NAME_ROOM) };
+        Body { lane: node.lane, half_width: width / 2, half_height: height / 2, is_box, name }
+    };
+    let sequence = process.flows().iter().map(|flow| Line {
+        from: flow.from,
+        to: flow.to,
+        message: false,
+        label: text::wrap(flow.label.any(lang), LABEL_ROOM),
+    });
+    let messages = process.messages().iter().map(|flow| Line {
+        from: flow.from,
+        to: flow.to,
+        message: true,
+        label: text::wrap(flow.name.any(lang), MESSAGE_ROOM),
+    });
+    let lane_titles: Vec<Vec<String>> = process
+        .lanes()
+        .iter()
+        .map(|lane| text::wrap(lane.name.any(lang), LANE_TITLE - 12))
+        .collect();
+    let bands = process.lanes().iter().zip(&lane_titles).map(|(lane, title)| {
+        // Renderers that turn the name on its side give it two lines in the band.
+        let turned = text::width(lane.name.any(lang)) * 6 / 10 + 16;
+        Band { pool: lane.pool, height: (text::height(title) + 16).max(turned) }
+    });
+    let sketch = Sketch {
+        pools: process.pools().len(),
+        lanes: bands.collect(),
+        bodies: process.nodes().iter().enumerate().map(|(at, node)| body(at, node)).collect(),
+        lines: sequence.chain(messages).collect(),
+    };
+    let left = POOL_TITLE + LANE_TITLE;
+    let mut places = arrange(&sketch, left);
+    let (width, height) = (places.width, places.height);
+    let lanes = places.lanes.iter().zip(lane_titles).map(|((top, end), title)| {
+        let rect = Rect { x: POOL_TITLE, y: *top, w: width - POOL_TITLE, h: end - top };
+        BandBox { rect, title }
+    });
+    let pools = places.pools.iter().zip(process.pools()).map(|((top, end), pool)| {
+        let rect = Rect { x: 0, y: *top, w: width, h: end - top };
+        let title = text::wrap(pool.name.any(lang), rect.h - 8);
+        BandBox { rect, title }
+    });
+    let messages = places.routes.split_off(process.flows().len());
+    Layout {
+        width,
+        height,
+        lanes: lanes.collect(),
+        pools: pools.collect(),
+        nodes: nodes(places.bodies, places.names, inner),
+        flows: places.routes,
+        messages,
+    }
+}
+
+/// Finds a place for every state and transition, with their texts in `lang`.
+pub fn lay_out_states(machine: &StateMachine, lang: Lang) -> Layout {
+    let texts: Vec<String> =
+        machine.states().iter().map(|state| state.name.any(lang).to_owned()).collect();
+    let all: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let width = task_width(&all);
+    let (inner, height) = task_lines(&texts, width, &|_| true, 18);
+    let states = texts.iter().map(|_| Body {
+        lane: 0,
+        half_width: width / 2,
+        half_height: height / 2,
+        is_box: true,
+        name: Vec::new(),
+    });
+    let lines = machine.transitions().iter().map(|it| Line {
+        from: it.from,
+        to: it.to,
+        message: false,
+        label: text::wrap(it.trigger.any(lang), LABEL_ROOM),
+    });
+    let sketch = Sketch {
+        pools: 1,
+        lanes: vec![Band { pool: 0, height: 0 }],
+        bodies: states.collect(),
+        lines: lines.collect(),
+    };
+    let places = arrange(&sketch, 0);
+    Layout {
+        width: places.width,
+        height: places.height,
+        lanes: Vec::new(),
+        pools: Vec::new(),
+        nodes: nodes(places.bodies, places.names, inner),
+        flows: places.routes,
+        messages: Vec::new(),
+    }
+}
+
+fn arrange(sketch: &Sketch, left: i32) -> place::Places {
+    let columns = columns::columns(sketch);
+    let rows = rows::rows(sketch, &columns);
+    let grid = grid::Grid::new(sketch, &columns, &rows);
+    let ways = route::ways(sketch, &grid);
+    let tracks = tracks::tracks(sketch, &grid, &ways);
+    place::places(sketch, &grid, &ways, &tracks, left)
+}
+
+/// The least width at which no box needs more than a few lines.
+fn task_width(texts: &[&str]) -> i32 {
+    let fits = |width: &i32| texts.iter().all(|it| text::wrap(it, width - 12).len() <= TASK_LINES);
+    TASK_WIDTHS.into_iter().find(fits).unwrap_or(TASK_WIDTHS[TASK_WIDTHS.len() - 1])
+}
+
+/// The lines inside each box, and the height of all boxes.
+fn task_lines(
+    texts: &[String],
+    width: i32,
+    inside: &dyn Fn(usize) -> bool,
+    frame: i32,
+) -> (Vec<Option<Vec<String>>>, i32) {
+    let wrap = |(at, it): (usize, &String)| inside(at).then(|| text::wrap(it, width - 12));
+    let lines: Vec<Option<Vec<String>>> = texts.iter().enumerate().map(wrap).collect();
+    let most = lines.iter().flatten().map(|lines| text::height(lines)).max().unwrap_or(0);
+    (lines, (most + frame).max(48) / 2 * 2)
+}
+
+/// Bodies with their names, those of boxes inside.
+fn nodes(
+    bodies: Vec<Rect>,
+    names: Vec<Option<TextBox>>,
+    inner: Vec<Option<Vec<String>>>,
+) -> Vec<Placed> {
+    let inside = |rect: Rect, lines: Vec<String>| {
+        let (w, h) = (text::widest(&lines), text::height(&lines));
+        let place = Rect { x: rect.x + (rect.w - w) / 2, y: rect.y + (rect.h - h) / 2, w, h };
+        TextBox { rect: place, lines, centred: true }
+    };
+    bodies
+        .into_iter()
+        .zip(names)
+        .zip(inner)
+        .map(|((rect, name), lines)| Placed {
+            rect,
+            label: lines.map(|lines| inside(rect, lines)).or(name),
+        })
+        .collect()
+}

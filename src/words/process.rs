@@ -1,0 +1,23 @@
+//! What pictures of processes say besides the words of the block.
+
+use super::{Words, words};
+
+/// What a picture shows, for those who do not see it.
+pub const SHOWS: Words = words(
+    "Process diagram with {pools} pools and {lanes} lanes. Steps in order: {steps}.",
+    "Diagramme de processus à {pools} bassins et {lanes} couloirs. Étapes dans l’ordre : {steps}.",
+);
+/// Who does a step, in such a description.
+pub const STEP: Words = words("{step} ({lane})", "{step} ({lane})");
+/// What a picture of states shows, for those who do not see it.
+pub const SHOWS_STATES: Words = words(
+    "State diagram with {states} states. Transitions: {transitions}.",
+    "Diagramme d’états à {states} états. Transitions : {transitions}.",
+);
+/// A transition, in such a description.
+pub const TRANSITION: Words =
+    words("from {from} to {to}, when {trigger}", "de « {from} » à « {to} » : {trigger}");
+/// The same, where nothing is said of what brings it about.
+pub const PLAIN_TRANSITION: Words = words("from {from} to {to}", "de « {from} » à « {to} »");
+/// The mark of what is not settled.
+pub const DRAFT: Words = words("DRAFT", "PROJET");
