@@ -1,0 +1,117 @@
+// Runs the judges over folders of artifacts, two at a time, and sums up.
+//
+//   node run.mjs [--steps FILE] [--log FILE] [--no-selftest] DIR...
+//
+// Each DIR holds a manifest.json. FILE of --steps has a line `name<TAB>ok|failed<TAB>detail` for each
+// step that went before. The last line printed is `N passed, N failed`.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { spoil } from './selftest.mjs';
+
+const here = import.meta.dirname;
+const python = process.env.GNC_PYTHON ?? 'python3';
+const { values, positionals: dirs } = parseArgs({
+  allowPositionals: true,
+  options: { steps: { type: 'string' }, log: { type: 'string' }, 'no-selftest': { type: 'boolean' } },
+});
+
+// The longest first.
+const JUDGES = [
+  ['xml_schema.py', ['xmllint', 'xmlschema', 'xml mutants']],
+  ['browser.mjs', ['axe', 'no script', 'phone width', 'no network', 'svg', 'svg labels', 'bpmn-js', 'bpmn geometry']],
+  ['json_schema.mjs', ['ajv', 'jsonschema', 'json mutants']],
+  ['openapi.mjs', ['redocly', 'openapi-spec-validator']],
+  ['bpmn.mjs', ['bpmn-moddle', 'bpmnlint']],
+  ['html.mjs', ['html-validate']],
+  ['roundtrip.py', ['round trip']],
+  ['folder.py', ['folder']],
+];
+
+const temporary = mkdtempSync(join(tmpdir(), 'gnc-judges-'));
+const spoilt = values['no-selftest'] ? [] : spoil(temporary);
+const verdicts = [];
+const failures = [];
+
+async function run([script]) {
+  const started = performance.now();
+  const program = script.endsWith('.py') ? python : process.execPath;
+  const child = spawn(program, [join(here, script), ...dirs, ...spoilt.map(({ dir }) => dir)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (data) => (errors += data));
+  for await (const line of createInterface({ input: child.stdout })) verdicts.push(JSON.parse(line));
+  const code = child.exitCode ?? (await new Promise((done) => child.on('close', done)));
+  if (code !== 0) failures.push(`${script} broke down: ${errors.trim().split('\n').slice(-3).join(' | ')}`);
+  console.log(`  ${script} judged in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+const queue = [...JUDGES];
+const worker = async () => {
+  for (let next = queue.shift(); next; next = queue.shift()) await run(next);
+};
+await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
+rmSync(temporary, { recursive: true, force: true });
+
+// What was made wrong on purpose must be refused, by the judge meant; what was left right, accepted.
+const made = new Set(spoilt.map(({ dir }) => dir));
+const real = verdicts.filter(({ dir }) => !made.has(dir));
+const proofs = [];
+for (const { dir, name, judge } of spoilt) {
+  const own = verdicts.filter((one) => one.dir === dir);
+  const refused = own.filter((one) => !one.ok);
+  if (judge) {
+    const ok = refused.some((one) => one.judge === judge);
+    proofs.push({ judge: 'self-test', dir: judge, artifact: name, ok, detail: ok ? '' : 'was not refused' });
+  } else {
+    const detail = refused.map((one) => `${one.judge} on ${one.artifact}: ${one.detail}`).join('; ');
+    const ok = refused.length === 0 && own.length > 0;
+    proofs.push({ judge: 'self-test', dir: 'all', artifact: name, ok, detail });
+  }
+}
+
+// A judge that said nothing about a folder was not there: that is a failure, not a pass.
+for (const dir of dirs) {
+  const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'));
+  if (manifest.partial) continue;
+  for (const judge of JUDGES.flatMap(([, names]) => names)) {
+    if (!real.some((one) => one.dir === dir && one.judge === judge)) {
+      real.push({ dir, artifact: '', judge, ok: false, detail: 'said nothing about this folder' });
+    }
+  }
+}
+for (const detail of failures) real.push({ dir: '', artifact: '', judge: 'harness', ok: false, detail });
+
+const steps = values.steps
+  ? readFileSync(values.steps, 'utf8').split('\n').filter(Boolean).map((line) => {
+      const [artifact, word, detail = ''] = line.split('\t');
+      return { dir: '', artifact, judge: `step: ${artifact}`, ok: word === 'ok', detail };
+    })
+  : [];
+
+const all = [...steps, ...proofs, ...real];
+if (values.log) writeFileSync(values.log, all.map((one) => `${JSON.stringify(one)}\n`).join(''));
+const failed = all.filter((one) => !one.ok);
+if (failed.length) {
+  console.log('\nFailed:');
+  for (const { dir, artifact, judge, detail } of failed) {
+    console.log(`  ${judge}: ${[basename(dir), artifact].filter(Boolean).join('/')}${detail ? `: ${detail}` : ''}`);
+  }
+}
+const rows = new Map();
+for (const { judge, ok } of all) {
+  const row = rows.get(judge) ?? { passed: 0, failed: 0 };
+  row[ok ? 'passed' : 'failed'] += 1;
+  rows.set(judge, row);
+}
+console.log(`\n${'judge'.padEnd(26)}${'passed'.padStart(8)}${'failed'.padStart(8)}`);
+for (const [judge, row] of rows) {
+  console.log(`${judge.padEnd(26)}${String(row.passed).padStart(8)}${String(row.failed).padStart(8)}`);
+}
+console.log(`\n${all.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length || !real.length ? 1 : 0;

@@ -1,0 +1,58 @@
+// What a picture shows: its lines of text with their boxes, and what must not be in it.
+
+/** Runs in the page. */
+export function textBoxes() {
+  const problems = [];
+  const root = document.documentElement;
+  if (root.tagName !== 'svg') return { problems: ['not an SVG document'], boxes: [], size: '' };
+  for (const node of root.querySelectorAll('*')) {
+    const tag = node.tagName.toLowerCase();
+    if (['script', 'foreignobject', 'image', 'iframe'].includes(tag)) problems.push(`element ${tag}`);
+    for (const { name, value } of node.attributes) {
+      if (/^on/i.test(name)) problems.push(`attribute ${name}`);
+      if (/(^|:)href$/i.test(name) && !value.startsWith('#')) problems.push(`reference to ${value}`);
+      if (/url\(\s*['"]?(?!#)/i.test(value)) problems.push(`reference in ${name}: ${value}`);
+    }
+    if (tag === 'style' && /@import|url\(\s*['"]?(?!#)/i.test(node.textContent)) problems.push('reference in a style sheet');
+  }
+  const view = root.viewBox.baseVal;
+  if (!view || !view.width) problems.push('no viewBox');
+  if (!root.querySelector('title')) problems.push('no title');
+  const frame = root.getBoundingClientRect();
+  const boxes = [];
+  for (const text of root.querySelectorAll('text')) {
+    const lines = text.querySelectorAll('tspan').length ? text.querySelectorAll('tspan') : [text];
+    for (const line of lines) {
+      const words = line.textContent.trim();
+      const { left, top, right, bottom } = line.getBoundingClientRect();
+      if (!words || right - left < 0.5) continue;
+      // A line of text reaches from ascender to descender; what is printed is a little lower.
+      const upright = bottom - top <= right - left || words.length < 3;
+      const trim = 0.12 * (upright ? bottom - top : right - left);
+      const box = upright
+        ? { left, right, top: top + trim, bottom: bottom - trim }
+        : { left: left + trim, right: right - trim, top, bottom };
+      boxes.push({ words, ...box });
+      const inside = left >= frame.left - 1 && right <= frame.right + 1 && top >= frame.top - 1 && bottom <= frame.bottom + 1;
+      if (!inside) problems.push(`"${words}" reaches out of the picture`);
+    }
+  }
+  if (!boxes.length) problems.push('no text');
+  return { problems, boxes, size: `${view?.width} x ${view?.height}` };
+}
+
+/** Whether two boxes share more than a hair. */
+export const meet = (one, two, hair = 1) =>
+  Math.min(one.right, two.right) - Math.max(one.left, two.left) > hair &&
+  Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > hair;
+
+/** Lines of text that lie on each other. */
+export function collisions(boxes) {
+  const found = [];
+  boxes.forEach((one, at) => {
+    for (const two of boxes.slice(at + 1)) {
+      if (meet(one, two)) found.push(`"${one.words}" lies on "${two.words}"`);
+    }
+  });
+  return found;
+}

@@ -1,0 +1,24 @@
+"""What the judges written in Python share: they read manifests and say verdicts, one JSON line each."""
+
+import json
+import os
+
+
+def folders(names):
+    """Each folder with its manifest."""
+    for name in names:
+        with open(os.path.join(name, "manifest.json"), encoding="utf-8") as file:
+            yield name, json.load(file)
+
+
+def entries(manifest, kind, ending=""):
+    """The artifacts of a kind."""
+    for entry in manifest["artifacts"]:
+        if entry["kind"] == kind and entry["path"].endswith(ending):
+            yield entry
+
+
+def verdict(folder, artifact, judge, ok, detail=""):
+    """Says one verdict."""
+    line = {"dir": folder, "artifact": artifact, "judge": judge, "ok": ok, "detail": detail}
+    print(json.dumps(line, ensure_ascii=False), flush=True)
