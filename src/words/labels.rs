@@ -11,3 +11,5 @@ pub const ERROR: Words = words("error", "erreur");
 pub const WARNING: Words = words("warning", "avertissement");
 /// Severity, as a heading of findings.
 pub const ADVICE: Words = words("advice", "conseil");
+/// Title of the states of a document and what leads from one to another.
+pub const LIFECYCLE: Words = words("Lifecycle of the document", "Cycle de vie du document");

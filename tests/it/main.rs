@@ -9,6 +9,7 @@ mod limits;
 mod message;
 mod notation;
 mod process;
+mod process_build;
 mod report;
 mod rules;
 mod syntax;

@@ -4,6 +4,7 @@
 //! The graph that is checked is the graph that is drawn: checks and writers see this form. Indices
 //! are settled by the `add_…` functions, which refuse what points nowhere.
 
+pub mod build;
 pub mod layout;
 pub mod lifecycle;
 
