@@ -1,11 +1,17 @@
 //! From a block that resolved to its artifacts: views, then writers.
 
 use crate::diag::Findings;
-use crate::render::{Artifact, Kind, message};
+use crate::render::document::Picture;
+use crate::render::{Artifact, Kind, document, message, process};
+use crate::resolve::Resolved;
 use crate::text::Sources;
 use crate::verify;
 use crate::view;
+use crate::view::document::templates::Templates;
+use crate::view::document::{Drawing, Options};
 use crate::view::message::MessageModel;
+use crate::view::process::Process;
+use crate::view::process::lifecycle::StateMachine;
 use crate::words::Lang;
 use crate::workspace::Analysis;
 
@@ -35,7 +41,7 @@ pub struct Built {
 ///
 /// Nothing is made of a block that did not resolve. Texts of templates are added to `sources`, so
 /// that findings in them have a place.
-pub fn build(analysis: &Analysis, request: &Request, _sources: &mut Sources) -> Built {
+pub fn build(analysis: &Analysis, request: &Request, sources: &mut Sources) -> Built {
     let mut built = Built::default();
     let Some(resolved) = analysis.resolved.as_ref().filter(|_| analysis.complete) else {
         return built;
@@ -45,6 +51,13 @@ pub fn build(analysis: &Analysis, request: &Request, _sources: &mut Sources) -> 
         let model = view::message::build::build(resolved, request.draft);
         messages(&model, request, &mut built.artifacts);
         built.findings.extend(verify::samples(&built.artifacts, resolved.place()));
+    }
+    if wants(&[Kind::Markdown, Kind::Html, Kind::Bpmn, Kind::Svg, Kind::Mermaid]) {
+        let pictured = Pictured::of(resolved, request.draft);
+        pictured.write(request, &mut built.artifacts);
+        if wants(&[Kind::Markdown, Kind::Html]) {
+            documents(resolved, &pictured, request, sources, &mut built);
+        }
     }
     let order = |artifact: &Artifact| Kind::ALL.iter().position(|kind| *kind == artifact.kind);
     built.artifacts.retain(|artifact| request.kinds.contains(&artifact.kind));
@@ -66,5 +79,69 @@ fn messages(model: &MessageModel, request: &Request, artifacts: &mut Vec<Artifac
     }
     if wants(Kind::OpenApi) {
         artifacts.extend(message::openapi::write(model));
+    }
+}
+
+/// What is drawn of a block.
+struct Pictured {
+    processes: Vec<Process>,
+    lifecycle: Option<StateMachine>,
+}
+
+impl Pictured {
+    fn of(resolved: &Resolved, draft: bool) -> Self {
+        let mut processes = view::process::build::build(resolved);
+        for process in &mut processes {
+            process.draft = draft;
+        }
+        let mut lifecycle = view::process::build::lifecycle(resolved);
+        if let Some(lifecycle) = &mut lifecycle {
+            lifecycle.draft = draft;
+        }
+        Self { processes, lifecycle }
+    }
+
+    fn write(&self, request: &Request, artifacts: &mut Vec<Artifact>) {
+        for lang in request.langs.iter().filter(|_| request.kinds.contains(&Kind::Svg)) {
+            artifacts.extend(self.processes.iter().map(|it| process::svg::write(it, *lang)));
+            artifacts.extend(self.lifecycle.iter().map(|it| process::svg::write_states(it, *lang)));
+        }
+    }
+
+    /// The pictures of an annex in `lang`, which lies one folder beside them.
+    fn pictures(&self, lang: Lang) -> Vec<Picture> {
+        let picture = |it: &Process| Picture {
+            drawing: Drawing::Process(it.id.clone()),
+            path: format!("../{}", process::svg::write(it, lang).path),
+            svg: process::svg::drawing(it, lang),
+        };
+        self.processes.iter().map(picture).collect()
+    }
+}
+
+fn documents(
+    resolved: &Resolved,
+    pictured: &Pictured,
+    request: &Request,
+    sources: &mut Sources,
+    built: &mut Built,
+) {
+    let own: Vec<_> = request
+        .templates
+        .iter()
+        .map(|(name, text)| (name.clone(), sources.add(name.clone(), text.as_str())))
+        .collect();
+    let templates = Templates::new(sources, &own);
+    for lang in &request.langs {
+        let options = Options { draft: request.draft };
+        let (annex, findings) = view::document::build(resolved, &templates, *lang, options);
+        built.findings.extend(findings);
+        let pictures = pictured.pictures(*lang);
+        if request.kinds.contains(&Kind::Markdown) {
+            built.artifacts.push(document::markdown::write(&annex, &pictures));
+        }
+        if request.kinds.contains(&Kind::Html) {
+            built.artifacts.push(document::html::write(&annex, &pictures));
+        }
     }
 }

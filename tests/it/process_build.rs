@@ -45,7 +45,7 @@ fn the_lifecycle_keeps_every_state_and_transition() {
     let machine = lifecycle(&block).expect("the framework has a lifecycle");
     let life = block.block.process_alignment.as_ref().and_then(|it| it.lifecycle.as_ref());
     let life = life.expect("a lifecycle");
-    assert_eq!(machine.states.len(), life.states.len());
-    assert_eq!(machine.transitions.len(), life.transitions.len());
-    assert!(machine.initial.is_some());
+    assert_eq!(machine.states().len(), life.states.len());
+    assert_eq!(machine.transitions().len(), life.transitions.len());
+    assert!(machine.initial().is_some());
 }

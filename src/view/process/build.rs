@@ -38,23 +38,23 @@ pub fn lifecycle(block: &Resolved) -> Option<StateMachine> {
         let id = name(id);
         ids.iter().position(|known| *known == id)
     };
-    let state = |it: &model::State| State {
-        id: name(it.id.as_ref()).to_owned(),
-        name: label(it.name.as_ref()),
-        terminal: it.terminal.as_ref().is_some_and(|flag| flag.value.0),
-    };
-    let transition = |it: &model::Transition| {
-        let (from, to) = (place(it.from.as_ref())?, place(it.to.as_ref())?);
-        Some(Transition { from, to, trigger: label(it.trigger.as_ref()) })
-    };
-    Some(StateMachine {
-        id: "lifecycle".to_owned(),
-        name: both(crate::words::labels::LIFECYCLE),
-        draft: false,
-        states: life.states.iter().map(state).collect(),
-        initial: place(life.initial.as_ref()),
-        transitions: life.transitions.iter().filter_map(transition).collect(),
-    })
+    let mut machine = StateMachine::new("lifecycle", both(crate::words::labels::LIFECYCLE));
+    for state in &life.states {
+        machine.add_state(State {
+            id: name(state.id.as_ref()).to_owned(),
+            name: label(state.name.as_ref()),
+            terminal: state.terminal.as_ref().is_some_and(|flag| flag.value.0),
+        });
+    }
+    if let Some(initial) = place(life.initial.as_ref()) {
+        machine.begin_in(initial);
+    }
+    for it in &life.transitions {
+        if let Some((from, to)) = place(it.from.as_ref()).zip(place(it.to.as_ref())) {
+            machine.add_transition(Transition { from, to, trigger: label(it.trigger.as_ref()) });
+        }
+    }
+    Some(machine)
 }
 
 /// The step of a process that a node was made of: a node between a step that waits and what
