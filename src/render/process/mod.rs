@@ -1,6 +1,8 @@
 //! Writers of the Process view.
 
+pub mod bpmn;
 mod glyphs;
+pub mod mermaid;
 mod style;
 pub mod svg;
 

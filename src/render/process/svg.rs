@@ -345,12 +345,12 @@ fn draw_node(xml: &mut Xml, node: &Node, placed: &Placed) {
             }
             text = "gp-label";
         }
-        NodeKind::Decision | NodeKind::Wait | NodeKind::Fork | NodeKind::Join => {
+        NodeKind::Decision | NodeKind::Merge | NodeKind::Wait | NodeKind::Fork | NodeKind::Join => {
             let (left, top, w, h) = (place.x, place.y, place.w / 2, place.h / 2);
             let data = format!("M{left} {y}L{x} {top}l{w} {h}l-{w} {h}z");
             glyphs::path(xml, "gp-gate", &data);
             match node.kind {
-                NodeKind::Decision => glyphs::saltire(xml, x, y),
+                NodeKind::Decision | NodeKind::Merge => glyphs::saltire(xml, x, y),
                 NodeKind::Wait => glyphs::pentagon(xml, x, y),
                 _ => glyphs::cross(xml, x, y),
             }

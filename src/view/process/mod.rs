@@ -78,6 +78,8 @@ pub enum NodeKind {
     Task(Work),
     /// One of several ways is taken (exclusive gateway).
     Decision,
+    /// Ways come together, and none waits for another (converging exclusive gateway).
+    Merge,
     /// The first of several events decides (event-based gateway).
     Wait,
     /// All ways are taken (diverging parallel gateway).
@@ -195,7 +197,7 @@ impl NodeKind {
 
     /// Whether it is a gateway.
     pub const fn is_gateway(&self) -> bool {
-        matches!(self, Self::Decision | Self::Wait | Self::Fork | Self::Join)
+        matches!(self, Self::Decision | Self::Merge | Self::Wait | Self::Fork | Self::Join)
     }
 }
 
@@ -243,6 +245,33 @@ impl Process {
             self.messages.push(flow);
         }
         fits
+    }
+
+    /// The same process, in which no gateway both brings ways together and parts them: before one
+    /// that would, a gateway stands that only brings together.
+    pub fn with_separate_joins(mut self) -> Self {
+        for at in 0..self.nodes.len() {
+            let parts = self.outgoing(at).count() > 1;
+            if !parts || self.incoming(at).count() < 2 {
+                continue;
+            }
+            let Some(node) = self.nodes.get(at).filter(|node| node.kind.is_gateway()) else {
+                continue;
+            };
+            let kind = match node.kind {
+                NodeKind::Fork | NodeKind::Join => NodeKind::Join,
+                _ => NodeKind::Merge,
+            };
+            let id = format!("{}.merge", node.id);
+            let merge = Node::new(id, "", Label::default(), node.lane, kind);
+            let Some(place) = self.add_node(merge) else { continue };
+            for flow in self.flows.iter_mut().filter(|flow| flow.to == at) {
+                flow.to = place;
+            }
+            let label = Label::default();
+            self.flows.push(Flow { from: place, to: at, label, default: false });
+        }
+        self
     }
 
     /// The pools, from above.

@@ -7,7 +7,7 @@ use gnc::words::Label;
 /// Number (or nothing), id, lane, kind, English, French.
 type Row = (&'static str, &'static str, usize, NodeKind, &'static str, &'static str);
 
-pub fn process() -> Process {
+pub(super) fn process() -> Process {
     use NodeKind::{Catch, Decision, End, Start, Subprocess, Task, Wait};
     let mut it = Process::new(
         "issue-and-use",
@@ -57,7 +57,8 @@ pub fn process() -> Process {
             "Apply for a certificate of origin",
             "Demander un certificat d’origine",
         ),
-        ("", "told-refused", 0, End(Ending::Plain), "Refusal received", "Refus reçu"),
+        ("", "told", 0, Task(Work::Receive), "Receive the decision", "Recevoir la décision"),
+        ("", "applied", 0, End(Ending::Plain), "Decision known", "Décision connue"),
         ("", "application", 1, Start(msg), "Application received", "Demande reçue"),
         (
             "2",
@@ -129,6 +130,7 @@ pub fn process() -> Process {
             "Receive the business response",
             "Recevoir la réponse métier",
         ),
+        ("", "answered", 2, End(Ending::Plain), "Answered", "Réponse obtenue"),
         ("7", "receive", 3, Start(msg), "Certificate received", "Certificat reçu"),
         (
             "7a",
@@ -273,6 +275,8 @@ pub fn process() -> Process {
     };
     let flows = [
         ("apply", "send-application", "", ""),
+        ("send-application", "told", "", ""),
+        ("told", "applied", "", ""),
         ("application", "examine", "", ""),
         ("examine", "originating", "", ""),
         ("originating", "issue", "yes", "oui"),
@@ -289,6 +293,7 @@ pub fn process() -> Process {
         ("again", "transmit", "yes, same message id", "oui, même identifiant"),
         ("again", "alert", "no", "non"),
         ("receipt-ok", "await-response", "", ""),
+        ("await-response", "answered", "", ""),
         ("receive", "check", "", ""),
         ("check", "technical", "", ""),
         ("technical", "say-ok", "yes", "oui"),
@@ -322,7 +327,7 @@ pub fn process() -> Process {
     }
     let messages = [
         ("send-application", "application", "Application", "Demande"),
-        ("refuse", "told-refused", "Refusal", "Refus"),
+        ("refuse", "told", "Refusal", "Refus"),
         ("transmit", "receive", "Certificate of origin", "Certificat d’origine"),
         ("say-ok", "receipt-ok", "Technical receipt", "Accusé de réception technique"),
         ("say-bad", "receipt-bad", "Technical receipt", "Accusé de réception technique"),
@@ -335,10 +340,10 @@ pub fn process() -> Process {
         let message = en.to_lowercase().replace(' ', "-");
         assert!(it.add_message(MessageFlow { from, to, message, name: Label::new(en, fr) }));
     }
-    it
+    it.with_separate_joins()
 }
 
-pub fn lifecycle() -> StateMachine {
+pub(super) fn lifecycle() -> StateMachine {
     let mut it = StateMachine::new(
         "lifecycle",
         Label::new("Life of a certificate", "Cycle de vie d’un certificat"),
