@@ -102,9 +102,21 @@ impl Pictured {
     }
 
     fn write(&self, request: &Request, artifacts: &mut Vec<Artifact>) {
-        for lang in request.langs.iter().filter(|_| request.kinds.contains(&Kind::Svg)) {
+        let wants = |kind| request.kinds.contains(&kind);
+        for lang in request.langs.iter().filter(|_| wants(Kind::Svg)) {
             artifacts.extend(self.processes.iter().map(|it| process::svg::write(it, *lang)));
             artifacts.extend(self.lifecycle.iter().map(|it| process::svg::write_states(it, *lang)));
+        }
+        // One file for each process, its names in the first language and documented in the others.
+        for lang in request.langs.iter().take(1).filter(|_| wants(Kind::Bpmn)) {
+            artifacts.extend(self.processes.iter().map(|it| process::bpmn::write(it, *lang)));
+        }
+        for lang in request.langs.iter().filter(|_| wants(Kind::Mermaid)) {
+            use process::mermaid;
+            artifacts.extend(self.processes.iter().map(|it| mermaid::write(it, *lang)));
+            let sequences = self.processes.iter();
+            artifacts.extend(sequences.filter_map(|it| mermaid::write_sequence(it, *lang)));
+            artifacts.extend(self.lifecycle.iter().map(|it| mermaid::write_states(it, *lang)));
         }
     }
 

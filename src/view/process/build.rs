@@ -91,7 +91,7 @@ impl<'a> Builder<'a> {
         for step in &self.source.steps {
             self.add_message(step);
         }
-        self.process
+        self.process.with_separate_joins()
     }
 
     fn add_lanes(&mut self) {
