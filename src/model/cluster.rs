@@ -186,6 +186,7 @@ impl Scalar for HsEdition {
             ),
             example: "2022",
             pattern: Some("^(1988|1992|1996|2002|2007|2012|2017|2022|2028)$"),
+            fits: |text| HsEdition::parse(text).is_some(),
         };
         Shape::Scalar(&KIND)
     }

@@ -32,6 +32,7 @@ macro_rules! written {
                     what: words($en, $fr),
                     example: $example,
                     pattern: $pattern,
+                    fits: $test,
                 };
                 Shape::Scalar(&KIND)
             }
@@ -143,6 +144,7 @@ impl Scalar for Date {
             what: WHAT,
             example: "2027-02-01",
             pattern: Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+            fits: |text| Date::parse(text).is_some(),
         };
         Shape::Scalar(&KIND)
     }
@@ -183,6 +185,7 @@ impl Scalar for Duration {
             pattern: Some(
                 "^P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$",
             ),
+            fits: |text| Duration::parse(text).is_some(),
         };
         Shape::Scalar(&KIND)
     }
@@ -243,8 +246,13 @@ pub struct Count(pub u32);
 impl Scalar for Count {
     fn kind() -> Shape {
         const WHAT: Words = words("a whole number", "un nombre entier");
-        static KIND: ScalarKind =
-            ScalarKind { name: "Count", what: WHAT, example: "3", pattern: Some("^[0-9]{1,9}$") };
+        static KIND: ScalarKind = ScalarKind {
+            name: "Count",
+            what: WHAT,
+            example: "3",
+            pattern: Some("^[0-9]{1,9}$"),
+            fits: |text| Count::parse(text).is_some(),
+        };
         Shape::Scalar(&KIND)
     }
     fn parse(text: &str) -> Option<Self> {
@@ -266,6 +274,7 @@ impl Scalar for Percent {
             what: WHAT,
             example: "99.5",
             pattern: Some("^(100(\\.0+)?|[0-9]{1,2}(\\.[0-9]+)?)$"),
+            fits: |text| Percent::parse(text).is_some(),
         };
         Shape::Scalar(&KIND)
     }
@@ -289,8 +298,13 @@ pub struct Flag(pub bool);
 impl Scalar for Flag {
     fn kind() -> Shape {
         const WHAT: Words = words("`true` or `false`", "« true » ou « false »");
-        static KIND: ScalarKind =
-            ScalarKind { name: "Flag", what: WHAT, example: "true", pattern: None };
+        static KIND: ScalarKind = ScalarKind {
+            name: "Flag",
+            what: WHAT,
+            example: "true",
+            pattern: None,
+            fits: |text| Flag::parse(text).is_some(),
+        };
         Shape::Scalar(&KIND)
     }
     fn parse(text: &str) -> Option<Self> {
@@ -313,6 +327,7 @@ impl Scalar for Format {
             what: WHAT,
             example: "an..35",
             pattern: Some("^(a|n|an)(\\.\\.)?[0-9]+(,[0-9]+)?$|^(a|n|an)$"),
+            fits: |text| Format::parse(text).is_some(),
         };
         Shape::Scalar(&KIND)
     }
@@ -331,7 +346,8 @@ impl Scalar for Occurs {
             name: "Occurs",
             what: WHAT,
             example: "0..1",
-            pattern: Some("^[0-9]+\\.\\.([0-9]+|\\*)$"),
+            pattern: Some("^(0|[1-9][0-9]*)(\\.\\.((0|[1-9][0-9]*)|\\*))?$"),
+            fits: |text| Occurs::parse(text).is_some(),
         };
         Shape::Scalar(&KIND)
     }

@@ -87,9 +87,9 @@ impl Defs {
             Shape::List(item) => json!({"type": "array", "items": self.shape(item())}),
             Shape::Negotiable(inner) => self.negotiable(inner()),
             Shape::Text => json!({
-                "type": ["string", "object"],
+                "type": ["string", "number", "boolean", "object"],
                 "propertyNames": {"pattern": "^[a-z]{2}$"},
-                "additionalProperties": {"type": "string"},
+                "additionalProperties": {"type": ["string", "number", "boolean"]},
             }),
             Shape::Choice(choice) => words(choice),
             Shape::Scalar(kind) => scalar(kind),
@@ -119,7 +119,7 @@ impl Defs {
                         "type": "object",
                         "additionalProperties": value,
                     },
-                    "open": open,
+                    "open": {"if": {"type": "null"}, "else": open},
                 },
                 "additionalProperties": false,
                 "maxProperties": 1,
@@ -129,12 +129,17 @@ impl Defs {
     }
 }
 
-/// YAML readers make numbers of what looks like one; the tool itself keeps the text.
+/// YAML readers make a number or a truth value of what looks like one; the tool itself keeps the
+/// text.
 fn scalar(kind: &'static ScalarKind) -> Value {
     if kind.name == "Flag" {
         return json!({"type": "boolean"});
     }
-    let mut schema = json!({"type": ["string", "number"], "examples": [kind.example]});
+    let mut types = vec!["string"];
+    let number = (kind.fits)("7") || kind.example.parse::<f64>().is_ok();
+    types.extend(number.then_some("number"));
+    types.extend((kind.fits)("true").then_some("boolean"));
+    let mut schema = json!({"type": types, "examples": [kind.example]});
     if let (Value::Object(schema), Some(pattern)) = (&mut schema, kind.pattern) {
         schema.insert("pattern".into(), json!(pattern));
     }

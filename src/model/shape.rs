@@ -98,6 +98,8 @@ pub struct ScalarKind {
     pub example: &'static str,
     /// The same form as a regular expression of JSON Schema, where it can be said so.
     pub pattern: Option<&'static str>,
+    /// Whether a string has this form.
+    pub fits: fn(&str) -> bool,
 }
 
 /// A value read from one string.

@@ -12,6 +12,7 @@ mod process;
 mod process_build;
 mod report;
 mod rules;
+mod schema;
 mod syntax;
 mod tidy;
 mod xml;
