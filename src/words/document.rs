@@ -92,6 +92,8 @@ pub const TO_POINT: Words =
     words("Go to the list of open points", "Aller à la liste des points ouverts");
 /// Name of the part of the page that holds the table of contents.
 pub const COVER: Words = words("Cover", "Page de garde");
+/// Between several names that may have commas in them.
+pub const SEMICOLON: Words = words("; ", " ; ");
 /// Between a name and what is said of it.
 pub const COLON: Words = words(": ", " : ");
 /// The mark of a text that is not agreed.

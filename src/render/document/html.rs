@@ -70,9 +70,9 @@ impl Writer<'_> {
     }
 
     fn page_title(&self) -> String {
-        let Document { title, version, mark, .. } = self.document;
+        let Document { block, version, mark, .. } = self.document;
         let mark = if mark.is_empty() { String::new() } else { format!(" ({mark})") };
-        format!("{title} {version}{mark}")
+        format!("{block} {version}{mark}")
     }
 
     fn cover(&mut self) -> Element {
@@ -244,12 +244,13 @@ impl Writer<'_> {
     fn table(&mut self, table: &Table) -> Element {
         let lang = self.lang();
         let name = format!("{}-caption", table.anchor);
-        let mut caption = element("caption").with("id", name.as_str());
+        let mut words = element("span").with("class", "words");
         if !table.label.is_empty() {
             let label = say::CAPTION.with(lang, &[("label", &table.label)]);
-            caption.push(element("span").with("class", "label").child(label));
+            words.push(element("span").with("class", "label").child(label));
         }
-        caption = caption.children(self.inlines(&table.caption));
+        words = words.children(self.inlines(&table.caption));
+        let caption = element("caption").with("id", name.as_str()).child(words);
 
         let sum = table.columns.iter().map(|it| u32::from(it.width)).sum::<u32>().max(1);
         let mut columns = element("colgroup");
@@ -258,8 +259,12 @@ impl Writer<'_> {
             self.widths.insert(share);
             columns.push(element("col").with("class", format!("w{share}")));
         }
-        let heads = table.columns.iter().map(|column| {
-            let class = if column.align == Align::Centre { "centre" } else { "" };
+        let heads = table.columns.iter().enumerate().map(|(place, column)| {
+            let class = match column.align {
+                _ if place == table.row_header => "key",
+                Align::Centre => "centre",
+                Align::Left => "",
+            };
             let head = element("th").with("scope", "col").with_some("class", class);
             head.child(column.title.as_str())
         });
@@ -293,8 +298,9 @@ impl Writer<'_> {
                 class.push_str("centre");
             }
             let one = if place == table.row_header {
+                "key".clone_into(&mut class);
                 if row.level > 0 {
-                    class = format!("level{}", row.level.min(6));
+                    class.push_str(&format!(" level{}", row.level.min(6)));
                 }
                 element("th").with("scope", "row")
             } else {

@@ -112,6 +112,7 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 
 .wide table { min-width: 48rem }
 .landscape table { min-width: 72rem; font-size: .85rem }
 caption { text-align: left; font-weight: 600; padding: .3rem 0 .5rem }
+.words { display: inline-block; position: sticky; left: 0; max-width: min(46rem, calc(100vw - 2.2rem)) }
 caption .label, figcaption .label { color: var(--soft) }
 th, td { border: 1px solid var(--line); padding: .35rem .5rem; vertical-align: top; text-align: left; overflow-wrap: break-word }
 thead th { background: var(--shade); vertical-align: bottom }
@@ -128,6 +129,8 @@ figcaption { padding: .5rem 0; font-weight: 600 }
 footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem }
 .notes { font-size: .92rem }
 @media (max-width: 40rem) {
+  .wide .key { position: sticky; left: 0; background: var(--paper); max-width: 11rem; box-shadow: 1px 0 var(--line) }
+  .wide thead .key, .wide .group .key { background: var(--shade) }
   .clause { padding-left: 0 }
   .clause > p:first-child { text-indent: 0 }
   .clause .number { width: auto; margin-right: .5rem }

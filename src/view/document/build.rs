@@ -258,7 +258,7 @@ fn glossary<'a>(
         let of = |key: &str, known: Option<&str>| -> Inlines {
             let own = item.map(|(item, shape)| values.key(item, *shape, "glossary", key));
             own.filter(|own| !own.is_empty()).unwrap_or_else(|| {
-                known.map(|it| vec![Inline::Text(it.to_owned())]).unwrap_or_default()
+                known.map(|it| vec![Inline::Text(within(it))]).unwrap_or_default()
             })
         };
         let term = of("term", known.map(|it| it.term.get(values.lang)));
@@ -266,6 +266,20 @@ fn glossary<'a>(
         (!term.is_empty() && !meaning.is_empty()).then_some(Definition { anchor, term, meaning })
     };
     (define, own)
+}
+
+/// A term or definition of the catalogue as the annex has them: without the capital of a sentence
+/// and without its full stop.
+fn within(text: &str) -> String {
+    let text = text.strip_suffix('.').unwrap_or(text);
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let title = text.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1;
+    let abbreviation = chars.clone().next().is_some_and(char::is_uppercase);
+    if title && text.len() < 60 || abbreviation {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(chars).collect()
 }
 
 /// The cover, without anything behind it.
@@ -312,7 +326,7 @@ fn cover(values: &Values, options: Options) -> Document {
     let mut data = code(&written("process_alignment.data_cluster.model"));
     let maximum = code(&written("process_alignment.data_cluster.maximum"));
     if !data.is_empty() && !maximum.is_empty() {
-        data.push(Inline::Text("; ".to_owned()));
+        data.push(Inline::Text(say::SEMICOLON.get(lang).to_owned()));
     }
     data.extend(maximum);
     let facts = [

@@ -1,7 +1,7 @@
 //! Words as CommonMark: nothing in them is taken for a mark.
 
 /// Writes `text` so that a reader of CommonMark (with tables, strike-through and heading
-/// attributes) gets exactly its words back, wherever in a line they stand. White space runs
+/// attributes) gets exactly its words back, behind what `out` holds already. White space runs
 /// together: a text of several lines becomes one line.
 pub fn escape(text: &str, out: &mut String) {
     let mut words = text.split_ascii_whitespace();
@@ -10,7 +10,12 @@ pub fn escape(text: &str, out: &mut String) {
         out.push(' ');
     }
     let Some(first) = words.next() else { return };
-    escape_first(first, out);
+    let line = out.rsplit('\n').next().unwrap_or("");
+    if line.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '>' | '-')) {
+        escape_first(first, out);
+    } else {
+        escape_word(first, out);
+    }
     for word in words {
         out.push(' ');
         escape_word(word, out);

@@ -14,7 +14,9 @@ use crate::model::{
 };
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
-use crate::view::document::{Bracket, BracketKind, Inline, Inlines, Point, Position, values};
+use crate::view::document::{
+    Bracket, BracketKind, Inline, Inlines, Point, Position, plain, values,
+};
 use crate::words::document as say;
 use crate::words::{Lang, points};
 
@@ -93,7 +95,7 @@ impl<'a> Values<'a> {
                 let shape = of();
                 let values = items.iter().enumerate().map(|(at, it)| {
                     let path = format!("{path}[{}]", item_key(shape, it, at));
-                    let name = match (item, item_name(it, self.lang)) {
+                    let name = match (item, self.item_name(it, shape)) {
                         ("", name) => name,
                         (item, name) => format!("{item}, {name}"),
                     };
@@ -231,6 +233,9 @@ impl<'a> Values<'a> {
             Shape::Choice(choice) => {
                 vec![Inline::Text(label(choice, node.text().unwrap_or(""), lang))]
             }
+            Shape::Scalar(kind) if matches!(kind.name, "Versioned" | "ElementPath") => {
+                vec![Inline::Code(node.text().unwrap_or("").to_owned())]
+            }
             Shape::Scalar(kind) => {
                 vec![Inline::Text(scalar(kind, node.text().unwrap_or(""), lang))]
             }
@@ -249,6 +254,37 @@ impl<'a> Values<'a> {
             }
             Shape::Record(_) | Shape::PerName(_) => Vec::new(),
         }
+    }
+
+    /// What people call an item: its name or title, else what it is about, else its key.
+    fn item_name(&self, item: &Node, shape: Shape) -> String {
+        let lang = self.lang;
+        let named = ["title", "name", "event", "label"].iter().find_map(|key| {
+            let (text, _) = text(item.get(key)?, lang)?;
+            Some(text.trim_end_matches('.').to_owned())
+        });
+        let party = || item.get("party").and_then(Node::text);
+        let role = || {
+            let role = plain(&self.key(item, shape, "", "role"));
+            let role = if role.is_empty() { None } else { Some(role) };
+            Some(format!("{}, {}", party()?, role?))
+        };
+        let messages = || {
+            let names = plain(&self.names(item, "messages", "process_alignment.messages"));
+            item.get("messages").map(|_| names)
+        };
+        let keyed = || {
+            ["id", "path", "code"].iter().find_map(|key| Some(item.get(key)?.text()?.to_owned()))
+        };
+        let direction =
+            || Some(format!("{} → {}", item.get("from")?.text()?, item.get("to")?.text()?));
+        named
+            .or_else(role)
+            .or_else(messages)
+            .or_else(keyed)
+            .or_else(direction)
+            .or_else(|| party().map(str::to_owned))
+            .unwrap_or_default()
     }
 
     /// The positions of the Parties, or the placeholder, as treaty drafters write them.
@@ -298,19 +334,6 @@ pub(super) fn item_key(shape: Shape, item: &Node, at: usize) -> String {
     name.map_or_else(|| (at + 1).to_string(), str::to_owned)
 }
 
-/// What people call an item: its name or title, else its key.
-fn item_name(item: &Node, lang: Lang) -> String {
-    let named = ["name", "title", "event", "label"].iter().find_map(|key| {
-        let node = item.get(key)?;
-        text(node, lang).map(|(text, _)| text.to_owned())
-    });
-    let keyed =
-        || ["id", "path", "code"].iter().find_map(|key| Some(item.get(key)?.text()?.to_owned()));
-    let direction = || Some(format!("{} → {}", item.get("from")?.text()?, item.get("to")?.text()?));
-    let party = || Some(item.get("party")?.text()?.to_owned());
-    named.or_else(keyed).or_else(direction).or_else(party).unwrap_or_default()
-}
-
 fn subject(key: &str, item: &str, path: &str, lang: Lang) -> Inlines {
     let Some(words) = points::subject(key) else {
         return vec![Inline::Code(path.to_owned())];
@@ -348,7 +371,10 @@ fn text(node: &Node, lang: Lang) -> Option<(&str, Option<&str>)> {
 
 /// Forms of string that are printed as they are written.
 fn is_plain(kind: &ScalarKind) -> bool {
-    !matches!(kind.name, "Date" | "Duration" | "Percent" | "Count" | "Flag")
+    !matches!(
+        kind.name,
+        "Date" | "Duration" | "Percent" | "Count" | "Flag" | "Versioned" | "ElementPath"
+    )
 }
 
 fn scalar(kind: &ScalarKind, text: &str, lang: Lang) -> String {

@@ -6,6 +6,7 @@ use crate::resolve::{ClusterElement, CodeListRef};
 use crate::view::document::context::Values;
 use crate::view::document::tables::Directive;
 use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table, anchor};
+use crate::words::document;
 use crate::words::tables as say;
 use crate::words::{Lang, Words};
 
@@ -47,7 +48,7 @@ pub(super) fn elements(values: &Values) -> Vec<Block> {
         for (place, content) in carrying.iter().enumerate() {
             let number = (content.message + 1).to_string();
             let short = say::SHORT_MESSAGE.with(lang, &[("n", &number)]);
-            let between = if place > 0 { "; " } else { "" };
+            let between = if place > 0 { document::SEMICOLON.get(lang) } else { "" };
             legend.push(Inline::Text(format!("{between}{short} – ")));
             legend.extend(message_name(values, content.message));
             columns.push(narrow(short, 2));

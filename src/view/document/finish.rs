@@ -242,6 +242,7 @@ fn fill_points(blocks: &mut [Block], points: &[Point], lang: Lang) {
                 if proposals { proposal_row(table, at, point) } else { open_row(at, point, lang) };
             table.rows.push(row);
         }
+        crate::view::document::tables::drop_empty_columns(table);
         if table.rows.is_empty() {
             *block = Block::Paragraph(vec![Inline::Text(say::NO_POINT.get(lang).to_owned())]);
         }

@@ -103,7 +103,7 @@ pub(super) fn steps(process: &str, values: &Values) -> Option<Table> {
             what,
             values.names(step, "entity", ENTITIES),
             values.key(step, of(), &path, "kind"),
-            values.names(step, "message", MESSAGES),
+            message(step, &numbers, values),
             values.codes(step, "rules"),
             then(step, of(), &path, &numbers, values),
         ];
@@ -134,6 +134,17 @@ pub(super) fn steps(process: &str, values: &Values) -> Option<Table> {
     })
 }
 
+/// The message of a step, and the step that receives it.
+fn message(step: &Node, numbers: &[(&str, usize)], values: &Values) -> Inlines {
+    let mut out = values.names(step, "message", MESSAGES);
+    let to = step.get("to").and_then(Node::text);
+    if let Some((_, number)) = to.and_then(|to| numbers.iter().find(|(id, _)| *id == to)) {
+        let between = if out.is_empty() { "→ " } else { " → " };
+        out.push(Inline::Text(format!("{between}{number}")));
+    }
+    out
+}
+
 /// What follows a step: the numbers of the next steps, each with when it is taken.
 fn then(
     step: &Node,
@@ -161,7 +172,10 @@ fn then(
         for (at, item) in items.iter().enumerate() {
             let path = format!("{path}.outcomes[{}]", item_key(of(), item, at));
             let mut when = values.key(item, of(), &path, "label");
-            let after = values.key(item, of(), &path, "after");
+            let mut after = values.key(item, of(), &path, "after");
+            if after.is_empty() {
+                after = values.key(item, of(), &path, "limit");
+            }
             if !after.is_empty() {
                 if !when.is_empty() {
                     when.push(Inline::Text(", ".to_owned()));

@@ -126,12 +126,12 @@ static LISTINGS: &[Listing] = &[
         row_header: 0,
         landscape: false,
         columns: &[
-            (say::INSTRUMENT, 6, Cell::Instrument),
-            (say::PROVISION, 4, Cell::Value("provision")),
-            (say::LEVEL, 3, Cell::Value("level")),
+            (say::INSTRUMENT, 5, Cell::Instrument),
+            (say::PROVISION, 3, Cell::Value("provision")),
             (say::STANDING, 3, Cell::Value("status")),
             (say::IN_FORCE_BY, 3, Cell::Value("expected")),
             (say::PERMITS, 4, Cell::Value("enables")),
+            (say::SUMMARY, 8, Cell::Value("summary")),
         ],
     },
     Listing {
@@ -372,7 +372,7 @@ pub(super) fn make(
 }
 
 /// A column that nothing stands in takes room from the others.
-fn drop_empty_columns(table: &mut Table) {
+pub(super) fn drop_empty_columns(table: &mut Table) {
     let empty =
         |at: usize| table.rows.iter().all(|row| row.cells.get(at).is_none_or(Vec::is_empty));
     let gone: Vec<usize> =
@@ -501,7 +501,7 @@ impl Values<'_> {
         let mut out = Inlines::new();
         for (at, id) in ids.iter().enumerate() {
             if at > 0 {
-                out.push(Inline::Text("; ".to_owned()));
+                out.push(Inline::Text(document::SEMICOLON.get(self.lang).to_owned()));
             }
             out.extend(self.called(list, id));
         }
@@ -519,7 +519,7 @@ impl Values<'_> {
         let found = items.iter().find(|it| named(it.0));
         let found = found.or_else(|| items.iter().find(|it| stands(it.0)));
         let name = found.and_then(|(item, shape)| {
-            ["name", "title"].iter().find_map(|key| {
+            ["title", "name"].iter().find_map(|key| {
                 let inlines = self.key(item, *shape, "", key);
                 (!inlines.is_empty()).then_some(inlines)
             })
