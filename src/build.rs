@@ -127,7 +127,13 @@ impl Pictured {
             path: format!("../{}", process::svg::write(it, lang).path),
             svg: process::svg::drawing(it, lang),
         };
-        self.processes.iter().map(picture).collect()
+        let mut pictures: Vec<_> = self.processes.iter().map(picture).collect();
+        pictures.extend(self.lifecycle.iter().map(|it| Picture {
+            drawing: Drawing::Lifecycle,
+            path: format!("../{}", process::svg::write_states(it, lang).path),
+            svg: process::svg::states(it, lang),
+        }));
+        pictures
     }
 }
 

@@ -244,3 +244,8 @@ pub const DATA: Words = words("Data elements: {name}", "Éléments de données :
 pub const CODES: Words = words("Codes: {name}", "Codes : {name}");
 /// Between a name and its number in a legend.
 pub const LEGEND: Words = words("Messages: ", "Messages : ");
+/// Text in the place of the diagram of the states.
+pub const LIFECYCLE_ALTERNATIVE: Words = words(
+    "Diagram of {states} states and the transitions between them; the tables beside it say the same in words.",
+    "Diagramme de {states} états et des passages de l’un à l’autre ; les tableaux voisins disent la même chose en toutes lettres.",
+);

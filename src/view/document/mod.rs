@@ -242,6 +242,8 @@ pub struct Figure {
 pub enum Drawing {
     /// The process of this identifier.
     Process(String),
+    /// The states of the document that is exchanged.
+    Lifecycle,
 }
 
 /// A piece of a run of text.

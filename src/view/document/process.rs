@@ -3,7 +3,7 @@
 use crate::model::Shape;
 use crate::syntax::{Node, Value};
 use crate::view::document::context::{Values, item_key};
-use crate::view::document::tables::texts;
+use crate::view::document::tables::{Directive, texts};
 use crate::view::document::{
     Align, Block, Column, Division, Drawing, Figure, Heading, Inline, Inlines, Row, Table, anchor,
     plain,
@@ -60,6 +60,23 @@ pub(super) fn all(values: &Values) -> Vec<Block> {
         }));
     }
     blocks
+}
+
+/// The diagram of the states, when there are any.
+pub(super) fn lifecycle(directive: &Directive, caption: Inlines, values: &Values) -> Vec<Block> {
+    let states = values.list("process_alignment.lifecycle.states").len().to_string();
+    if states == "0" {
+        return Vec::new();
+    }
+    let alternative = say::LIFECYCLE_ALTERNATIVE.with(values.lang, &[("states", &states)]);
+    vec![Block::Figure(Figure {
+        anchor: directive.anchor.clone(),
+        label: String::new(),
+        caption,
+        alternative,
+        described_at: "table-transitions".to_owned(),
+        drawing: Drawing::Lifecycle,
+    })]
 }
 
 fn id(item: &Node) -> &str {

@@ -7,7 +7,8 @@ use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table, d
 use crate::words::tables as say;
 use crate::words::{Words, document};
 
-/// What a fenced block of a template asks for: ```` ```gnc table=messages ````.
+/// What a fenced block of a template asks for: ```` ```gnc table=messages ````, or
+/// ```` ```gnc figure=lifecycle ````.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Directive {
     /// What is to be put there.
@@ -26,17 +27,21 @@ impl Directive {
             return None;
         }
         let mut directive = Self::default();
+        let mut prefix = "table";
         for word in words {
             let (key, value) = word.split_once('=')?;
             match key {
-                "table" => value.clone_into(&mut directive.table),
+                "table" | "figure" => {
+                    value.clone_into(&mut directive.table);
+                    prefix = key;
+                }
                 "anchor" => value.clone_into(&mut directive.anchor),
                 "of" => value.clone_into(&mut directive.of),
                 _ => return None,
             }
         }
         if directive.anchor.is_empty() {
-            directive.anchor = format!("table-{}", directive.table);
+            directive.anchor = format!("{prefix}-{}", directive.table);
         }
         Some(directive)
     }
@@ -306,7 +311,8 @@ static LISTINGS: &[Listing] = &[
 ];
 
 /// What a directive may ask for besides the tables of a list.
-const OTHERS: [&str; 10] = [
+const OTHERS: [&str; 11] = [
+    "lifecycle",
     "contents",
     "definitions",
     "open-points",
@@ -341,6 +347,7 @@ pub(super) fn make(
         "data" => Some(data::elements(values)),
         "code-lists" => Some(data::code_lists(directive, caption, values)),
         "schemas" | "samples" => one(Block::Table(data::files(directive, caption, values))),
+        "lifecycle" => Some(process::lifecycle(directive, caption, values)),
         "processes" => Some(process::all(values)),
         "steps" => process::steps(&directive.of, values).map(|table| vec![Block::Table(table)]),
         name => {

@@ -43,7 +43,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     }
     let chosen = args.get_one::<String>("templates").map(PathBuf::from);
     let templates = match chosen.as_ref().or(project.templates.as_ref()) {
-        Some(folder) => disk::texts(folder, &[".md", ".tera"], say)?,
+        Some(folder) => disk::texts(folder, &[".md", ".txt"], say)?,
         None => Vec::new(),
     };
     let request = Request { kinds: kinds(args), langs: langs(args), draft, templates };
