@@ -5,6 +5,8 @@
 
 mod examples;
 mod rules;
+mod section;
+mod sides;
 
 use crate::diag::{Code, Finding, Findings, Pack};
 use crate::model::Maturity;
