@@ -154,9 +154,7 @@ impl<'a> Writer<'a> {
                 }
                 attributes.push(("sourceRef", self.node_id(flow.from)));
                 attributes.push(("targetRef", self.node_id(flow.to)));
-                if let Some((message, _)) = self.messages.get(flow.message.as_str()) {
-                    attributes.push(("messageRef", message));
-                }
+                // No `messageRef`: renderers would print the name of the message a second time.
                 xml.element("bpmn:messageFlow", &attributes, |xml| {
                     self.documentation(xml, &flow.name, &Label::default());
                 });

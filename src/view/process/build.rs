@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{self, Entity, Negotiable, Outcome, Side, Step, StepKind};
 use crate::resolve::Resolved;
+use crate::view::document::values::duration;
 use crate::view::process::lifecycle::{State, StateMachine, Transition};
 use crate::view::process::{Ending, Event, Flow, MessageFlow, Node, NodeKind, Process, Work};
 use crate::words::{Label, Lang, Words};
@@ -197,11 +198,17 @@ impl<'a> Builder<'a> {
         if words == Label::default() {
             words = self.message_name(message);
         }
-        let mut node = Node::new(id, "", words, lane, NodeKind::Catch(event)).with_message(message);
+        let mut delay = String::new();
         if let Some(Negotiable::Agreed(after)) = &outcome.after {
-            node.delay = after.value.text.to_string();
+            delay = after.value.text.to_string();
+            let timed = |text: &str, lang| {
+                let after = duration(&after.value, lang);
+                if text.is_empty() { after } else { format!("{text} ({after})") }
+            };
+            words = Label::new(timed(&words.en, Lang::En), timed(&words.fr, Lang::Fr));
         }
-        self.process.add_node(node)
+        let node = Node::new(id, "", words, lane, NodeKind::Catch(event));
+        self.process.add_node(node.with_message(message).with_delay(delay))
     }
 
     /// Where the message of a step arrives: at the event that waits for it, where there is one.

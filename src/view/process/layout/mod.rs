@@ -16,7 +16,7 @@ pub mod text;
 mod tracks;
 
 use crate::view::process::lifecycle::StateMachine;
-use crate::view::process::{NodeKind, Process};
+use crate::view::process::{NodeKind, Process, Work};
 use crate::words::Lang;
 
 use sketch::{Band, Body, Line, Sketch};
@@ -110,7 +110,7 @@ pub fn lay_out(process: &Process, lang: Lang) -> Layout {
     let inside = |at: &usize| !process.nodes()[*at].kind.is_small();
     let boxed: Vec<&str> = (0..texts.len()).filter(inside).map(|at| texts[at].as_str()).collect();
     let task = task_width(&boxed);
-    let (inner, task_height) = task_lines(&texts, task, &|at| inside(&at), 32);
+    let (inner, task_height) = task_lines(&texts, task, &|at| frame(&process.nodes()[at].kind));
     let body = |at: usize, node: &crate::view::process::Node| {
         let (width, height) = match &node.kind {
             NodeKind::Task(_) | NodeKind::Subprocess(_) => (task, task_height),
@@ -125,12 +125,14 @@ pub fn lay_out(process: &Process, lang: Lang) -> Layout {
         from: flow.from,
         to: flow.to,
         message: false,
+        default: flow.default,
         label: text::wrap(flow.label.any(lang), LABEL_ROOM),
     });
     let messages = process.messages().iter().map(|flow| Line {
         from: flow.from,
         to: flow.to,
         message: true,
+        default: false,
         label: text::wrap(flow.name.any(lang), MESSAGE_ROOM),
     });
     let lane_titles: Vec<Vec<String>> = process
@@ -179,7 +181,7 @@ pub fn lay_out_states(machine: &StateMachine, lang: Lang) -> Layout {
         machine.states().iter().map(|state| state.name.any(lang).to_owned()).collect();
     let all: Vec<&str> = texts.iter().map(String::as_str).collect();
     let width = task_width(&all);
-    let (inner, height) = task_lines(&texts, width, &|_| true, 18);
+    let (inner, height) = task_lines(&texts, width, &|_| Some(18));
     let states = texts.iter().map(|_| Body {
         lane: 0,
         half_width: width / 2,
@@ -191,6 +193,7 @@ pub fn lay_out_states(machine: &StateMachine, lang: Lang) -> Layout {
         from: it.from,
         to: it.to,
         message: false,
+        default: false,
         label: text::wrap(it.trigger.any(lang), LABEL_ROOM),
     });
     let sketch = Sketch {
@@ -220,6 +223,16 @@ fn arrange(sketch: &Sketch, left: i32) -> place::Places {
     place::places(sketch, &grid, &ways, &tracks, left)
 }
 
+/// What stands above and below the name in a box: more where a sign stands in its corner or at its
+/// foot. Nothing where the name stands outside.
+fn frame(kind: &NodeKind) -> Option<i32> {
+    match kind {
+        NodeKind::Task(Work::Plain) => Some(18),
+        NodeKind::Task(_) | NodeKind::Subprocess(_) => Some(42),
+        _ => None,
+    }
+}
+
 /// The least width at which no box needs more than a few lines.
 fn task_width(texts: &[&str]) -> i32 {
     let fits = |width: &i32| texts.iter().all(|it| text::wrap(it, width - 12).len() <= TASK_LINES);
@@ -230,13 +243,15 @@ fn task_width(texts: &[&str]) -> i32 {
 fn task_lines(
     texts: &[String],
     width: i32,
-    inside: &dyn Fn(usize) -> bool,
-    frame: i32,
+    frame: &dyn Fn(usize) -> Option<i32>,
 ) -> (Vec<Option<Vec<String>>>, i32) {
-    let wrap = |(at, it): (usize, &String)| inside(at).then(|| text::wrap(it, width - 12));
+    let wrap = |(at, it): (usize, &String)| frame(at).map(|_| text::wrap(it, width - 12));
     let lines: Vec<Option<Vec<String>>> = texts.iter().enumerate().map(wrap).collect();
-    let most = lines.iter().flatten().map(|lines| text::height(lines)).max().unwrap_or(0);
-    (lines, (most + frame).max(48) / 2 * 2)
+    let high = |(at, lines): (usize, &Option<Vec<String>>)| {
+        Some(text::height(lines.as_ref()?) + frame(at)?)
+    };
+    let most = lines.iter().enumerate().filter_map(high).max().unwrap_or(0);
+    (lines, most.max(48) / 2 * 2)
 }
 
 /// Bodies with their names, those of boxes inside.

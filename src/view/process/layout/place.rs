@@ -16,6 +16,8 @@ const LEDGE: i32 = 9;
 const GUTTER: i32 = 26;
 /// Between a line or shape and a label.
 const NEAR: i32 = 3;
+/// The same at the beginning of a flow that bears a stroke.
+const STROKE: i32 = 13;
 
 /// Room that a body needs on each side of its middle.
 #[derive(Clone, Copy, Default)]
@@ -108,12 +110,15 @@ fn tags(sketch: &Sketch, grid: &Grid, ways: &[Way], tracks: &Tracks) -> (Vec<Roo
             room.down = room.down.max(y + height);
             tags.push(Tag { body: number, flow, rect, lines: lines.to_vec(), centred });
         };
+        let begins = |flow: usize| sketch.lines[flow].from == number;
         for &(flow, side) in &of_body[number] {
             let lines = &sketch.lines[flow].label;
             match side {
                 Side::Right => {
                     right += text::height(lines);
-                    tag(Some(flow), lines, w + NEAR, -right, false);
+                    let gap =
+                        if begins(flow) && sketch.lines[flow].default { STROKE } else { NEAR };
+                    tag(Some(flow), lines, w + gap, -right, false);
                 }
                 Side::Left => {
                     left += text::height(lines);
@@ -129,10 +134,14 @@ fn tags(sketch: &Sketch, grid: &Grid, ways: &[Way], tracks: &Tracks) -> (Vec<Roo
             let lines = &sketch.lines[flow].label;
             match side {
                 Side::Up => {
+                    up +=
+                        if begins(flow) && sketch.lines[flow].default { STROKE - NEAR } else { 0 };
                     up += text::height(lines);
                     tag(Some(flow), lines, beside, -up, false);
                 }
                 Side::Down => {
+                    down +=
+                        if begins(flow) && sketch.lines[flow].default { STROKE - NEAR } else { 0 };
                     tag(Some(flow), lines, beside, down, false);
                     down += text::height(lines);
                 }

@@ -46,6 +46,8 @@ pub(super) struct Line {
     pub(super) to: usize,
     /// Whether it goes from pool to pool.
     pub(super) message: bool,
+    /// Whether a stroke near its beginning marks it as the one taken when no other is.
+    pub(super) default: bool,
     /// The lines of its label.
     pub(super) label: Vec<String>,
 }
