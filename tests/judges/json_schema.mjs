@@ -17,14 +17,19 @@ const LIMIT = Number(process.env.GNC_MUTANTS ?? 300);
 const at = (dir, path) => (isAbsolute(path) ? path : join(dir, path));
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-/** A validator for the schema by the edition of JSON Schema that it names. */
-function compile(schema) {
+/**
+ * A validator for the schema by the edition of JSON Schema that it names. In a block every scalar is
+ * text as it was written, whatever YAML makes of it: its schema names several types for one value.
+ */
+function compile(schema, kind) {
   const edition = String(schema.$schema ?? '');
   // Schemas of other makers are taken as they are; ours are read strictly.
   const ours = edition.includes('2020-12');
   const Class = ours ? Ajv2020 : edition.includes('draft-04') ? Ajv4 : Ajv;
-  const ajv = new Class({ strict: ours, strictRequired: false, unicodeRegExp: ours });
+  const ajv = new Class({ strict: ours, strictRequired: false, unicodeRegExp: ours, strictTypes: kind !== 'block' && ours });
   (formats.default ?? formats)(ajv);
+  // Words to editors, which judge nothing.
+  if (kind === 'block') ajv.addVocabulary(['markdownDescription', 'markdownEnumDescriptions', 'defaultSnippets']);
   return ajv.compile(schema);
 }
 
@@ -69,7 +74,7 @@ for (const [dir, manifest] of folders()) {
     }
     const path = entry.kind === 'sarif' ? sarif() : at(dir, entry.schema);
     try {
-      if (!compiled.has(path)) compiled.set(path, compile(json(path)));
+      if (!compiled.has(path)) compiled.set(path, compile(json(path), entry.kind));
       const validate = compiled.get(path);
       const instance = read(at(dir, entry.source ?? entry.path));
       const accepted = validate(instance);

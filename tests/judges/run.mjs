@@ -20,9 +20,9 @@ const { values, positionals: dirs } = parseArgs({
   options: { steps: { type: 'string' }, log: { type: 'string' }, 'no-selftest': { type: 'boolean' } },
 });
 
-// The longest first.
+// The longest first; those that take long look at one folder at a time, so that two run beside each other.
 const JUDGES = [
-  ['xml_schema.py', ['xmllint', 'xmlschema', 'xml mutants']],
+  ['xml_schema.py', ['xmllint', 'xmlschema', 'xml mutants'], 'apart'],
   ['browser.mjs', ['axe', 'no script', 'phone width', 'no network', 'svg', 'svg labels', 'bpmn-js', 'bpmn geometry']],
   ['json_schema.mjs', ['ajv', 'jsonschema', 'json mutants']],
   ['openapi.mjs', ['redocly', 'openapi-spec-validator']],
@@ -37,10 +37,10 @@ const spoilt = values['no-selftest'] ? [] : spoil(temporary);
 const verdicts = [];
 const failures = [];
 
-async function run([script]) {
+async function run({ script, targets }) {
   const started = performance.now();
   const program = script.endsWith('.py') ? python : process.execPath;
-  const child = spawn(program, [join(here, script), ...dirs, ...spoilt.map(({ dir }) => dir)], {
+  const child = spawn(program, [join(here, script), ...targets], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';
@@ -48,10 +48,16 @@ async function run([script]) {
   for await (const line of createInterface({ input: child.stdout })) verdicts.push(JSON.parse(line));
   const code = child.exitCode ?? (await new Promise((done) => child.on('close', done)));
   if (code !== 0) failures.push(`${script} broke down: ${errors.trim().split('\n').slice(-3).join(' | ')}`);
-  console.log(`  ${script} judged in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  const what = targets.length === 1 ? ` ${basename(targets[0])}` : '';
+  console.log(`  ${script}${what}: judged in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-const queue = [...JUDGES];
+const every = [...dirs, ...spoilt.map(({ dir }) => dir)];
+const queue = JUDGES.flatMap(([script, , apart]) =>
+  apart
+    ? [...dirs.map((dir) => ({ script, targets: [dir] })), { script, targets: every.slice(dirs.length) }]
+    : [{ script, targets: every }],
+).filter(({ targets }) => targets.length);
 const worker = async () => {
   for (let next = queue.shift(); next; next = queue.shift()) await run(next);
 };
