@@ -4,14 +4,19 @@
 //! and one that keeps it, and the check. Its row in [`RULES`] is all that makes it run.
 
 mod examples;
+mod graph;
 mod rules;
 mod section;
 mod sides;
+
+use std::cell::OnceCell;
 
 use crate::diag::{Code, Finding, Findings, Pack};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::text::Span;
+use crate::view::process::Process;
+use crate::view::process::build::build;
 
 pub use examples::{EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK};
 pub use rules::RULES;
@@ -37,6 +42,8 @@ pub struct Rule {
 pub enum Check {
     /// The block; runs whatever state the block is in.
     Block(fn(&Resolved, &mut Findings)),
+    /// The block and its processes as they are drawn.
+    Processes(fn(&Resolved, &[Process], &mut Findings)),
 }
 
 impl Rule {
@@ -73,9 +80,13 @@ impl Default for Settings {
 /// Runs every rule that bites.
 pub fn check(block: &Resolved, settings: &Settings) -> Findings {
     let mut findings = Findings::default();
+    let processes = OnceCell::new();
     for rule in RULES.iter().filter(|rule| rule.bites(block, settings)) {
         match rule.check {
             Check::Block(check) => check(block, &mut findings),
+            Check::Processes(check) => {
+                check(block, processes.get_or_init(|| build(block)), &mut findings);
+            }
         }
     }
     findings.sort();

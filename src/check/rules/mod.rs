@@ -17,6 +17,7 @@ pub static RULES: &[&Rule] = &[
     &process::message_without_answer::RULE,
     &process::decision_without_clear_outcomes::RULE,
     &process::wait_without_timeout::RULE,
+    &process::step_without_way::RULE,
     &process::flow_in_wrong_pool::RULE,
     &process::lifecycle_incomplete::RULE,
     &process::amendment_flow_missing::RULE,

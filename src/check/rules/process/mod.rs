@@ -16,6 +16,7 @@ pub(super) mod origin_exchange_not_pushed;
 pub(super) mod origin_role_missing;
 pub(super) mod pull_not_begun_by_query;
 pub(super) mod push_begun_by_importing_side;
+pub(super) mod step_without_way;
 pub(super) mod trigger_incomplete;
 pub(super) mod verification_incomplete;
 pub(super) mod wait_without_timeout;
