@@ -88,24 +88,17 @@ impl Finding {
         self
     }
 
-    /// Any of the finding's sentences, in `lang`, with the placeholders filled. Words that fill a
-    /// placeholder may have placeholders of their own, for texts.
+    /// Any of the finding's sentences, in `lang`, with the placeholders filled. Words of our own may
+    /// have placeholders in turn; a text from the file is taken as it is.
     pub fn say(&self, words: Words, lang: Lang) -> String {
-        let find = |name: &str| self.args.iter().find(|(key, _)| *key == name).map(|(_, arg)| arg);
-        let text = |name: &str| match find(name) {
-            Some(Arg::Text(text)) => Some(text.as_str()),
+        let find = |name: &str| self.args.iter().find(|(key, _)| *key == name);
+        let whole = fill(words.get(lang), |name| match find(name) {
+            Some((_, Arg::Words(words))) => Some(words.get(lang)),
             _ => None,
-        };
-        let filled: Vec<(&str, String)> = self
-            .args
-            .iter()
-            .map(|(name, arg)| match arg {
-                Arg::Text(text) => (*name, text.clone()),
-                Arg::Words(words) => (*name, fill(words.get(lang), text)),
-            })
-            .collect();
-        fill(words.get(lang), |name| {
-            filled.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
+        });
+        fill(&whole, |name| match find(name) {
+            Some((_, Arg::Text(text))) => Some(text.as_str()),
+            _ => None,
         })
     }
 

@@ -111,13 +111,13 @@ pub struct Names {
     pub given: Vec<Named>,
     /// Where names are used, in the order of the block.
     pub used: Vec<Named>,
-    index: BTreeMap<(Kind, Box<str>, Box<str>), Span>,
+    index: BTreeMap<Kind, BTreeMap<Box<str>, BTreeMap<Box<str>, Span>>>,
 }
 
 impl Names {
     /// Whether such a name is given, and where first.
     pub fn find(&self, kind: Kind, scope: &str, name: &str) -> Option<Span> {
-        self.index.get(&(kind, scope.into(), name.into())).copied()
+        self.index.get(&kind)?.get(scope)?.get(name).copied()
     }
 
     /// Every name of this kind in this scope.
@@ -149,8 +149,13 @@ impl Names {
             names.used.extend(point.parties().map(party));
         }
         for it in &names.given {
-            let key = (it.kind, it.scope.clone(), it.name.clone());
-            names.index.entry(key).or_insert(it.span);
+            let scopes = names.index.entry(it.kind).or_default();
+            if !scopes.contains_key(&it.scope) {
+                scopes.insert(it.scope.clone(), BTreeMap::new());
+            }
+            if let Some(names) = scopes.get_mut(&it.scope) {
+                names.entry(it.name.clone()).or_insert(it.span);
+            }
         }
         names
     }
