@@ -44,6 +44,8 @@ pub enum Check {
     Block(fn(&Resolved, &mut Findings)),
     /// The block and its processes as they are drawn.
     Processes(fn(&Resolved, &[Process], &mut Findings)),
+    /// Nothing: resolving the block has reported it already, whatever its maturity.
+    Resolved,
 }
 
 impl Rule {
@@ -87,6 +89,7 @@ pub fn check(block: &Resolved, settings: &Settings) -> Findings {
             Check::Processes(check) => {
                 check(block, processes.get_or_init(|| build(block)), &mut findings);
             }
+            Check::Resolved => {}
         }
     }
     findings.sort();

@@ -11,28 +11,28 @@ use crate::text::Span;
 
 /// A mapping of the block.
 #[derive(Clone, Copy, Debug)]
-pub struct Section<'a> {
+pub(in crate::check) struct Section<'a> {
     /// The place to point at: its key, or the name of the item.
-    pub span: Span,
+    pub(in crate::check) span: Span,
     /// What was written.
-    pub node: &'a Node,
+    pub(in crate::check) node: &'a Node,
     record: &'static Record,
 }
 
 impl<'a> Section<'a> {
     /// The part under these keys, as `technical_interoperability.security`.
-    pub fn find(block: &'a Resolved, path: &str) -> Option<Self> {
+    pub(in crate::check) fn find(block: &'a Resolved, path: &str) -> Option<Self> {
         path.split('.').try_fold(Self::whole(block)?, |section, key| section.below(key))
     }
 
     /// The whole block.
-    pub fn whole(block: &'a Resolved) -> Option<Self> {
+    pub(in crate::check) fn whole(block: &'a Resolved) -> Option<Self> {
         let Shape::Record(record) = Block::shape() else { return None };
         Some(Self { span: block.place(), node: &block.tree, record })
     }
 
     /// The part under this key.
-    pub fn below(&self, key: &str) -> Option<Self> {
+    pub(in crate::check) fn below(&self, key: &str) -> Option<Self> {
         let entry = self.node.entry(key)?;
         let Shape::Record(record) = (self.record.field(key)?.shape)() else { return None };
         let is_map = matches!(entry.value.value, Value::Map(_));
@@ -40,7 +40,7 @@ impl<'a> Section<'a> {
     }
 
     /// The items of the list under this key.
-    pub fn items(&self, key: &str) -> Vec<Self> {
+    pub(in crate::check) fn items(&self, key: &str) -> Vec<Self> {
         let Some(Value::List(items)) = self.node.get(key).map(|it| &it.value) else {
             return Vec::new();
         };
@@ -55,13 +55,13 @@ impl<'a> Section<'a> {
     }
 
     /// The text of the key by which items of such a list are told apart.
-    pub fn name(&self) -> &'a str {
+    pub(in crate::check) fn name(&self) -> &'a str {
         let name = self.record.key().and_then(|key| self.node.get(key)?.text());
         name.unwrap_or("")
     }
 
     /// Whether something stands under this key, or seems to be meant by a misspelt one.
-    pub fn says(&self, key: &str) -> bool {
+    pub(in crate::check) fn says(&self, key: &str) -> bool {
         let Value::Map(entries) = &self.node.value else { return true };
         if let Some(entry) = entries.iter().find(|entry| &*entry.key.value == key) {
             return is_written(&entry.value);
@@ -72,14 +72,14 @@ impl<'a> Section<'a> {
     }
 
     /// Which of these keys it does not say, as they are listed in a finding.
-    pub fn lacks(&self, keys: &[&str]) -> Option<String> {
+    pub(in crate::check) fn lacks(&self, keys: &[&str]) -> Option<String> {
         let lacking: Vec<&str> = keys.iter().copied().filter(|key| !self.says(key)).collect();
         (!lacking.is_empty()).then(|| lacking.join(", "))
     }
 
     /// Where to point at, and which of these keys the part under `key` does not say; all of them
     /// when there is no such part.
-    pub fn lacks_below(&self, key: &str, keys: &[&str]) -> Option<(Span, String)> {
+    pub(in crate::check) fn lacks_below(&self, key: &str, keys: &[&str]) -> Option<(Span, String)> {
         if !self.says(key) {
             return Some((self.span, keys.join(", ")));
         }

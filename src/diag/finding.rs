@@ -92,11 +92,13 @@ impl Finding {
     /// have placeholders in turn; a text from the file is taken as it is.
     pub fn say(&self, words: Words, lang: Lang) -> String {
         let find = |name: &str| self.args.iter().find(|(key, _)| *key == name);
-        let whole = fill(words.get(lang), |name| match find(name) {
-            Some((_, Arg::Words(words))) => Some(words.get(lang)),
-            _ => None,
-        });
-        fill(&whole, |name| match find(name) {
+        let own = |text: &str| {
+            fill(text, |name| match find(name) {
+                Some((_, Arg::Words(words))) => Some(words.get(lang)),
+                _ => None,
+            })
+        };
+        fill(&own(&own(words.get(lang))), |name| match find(name) {
             Some((_, Arg::Text(text))) => Some(text.as_str()),
             _ => None,
         })

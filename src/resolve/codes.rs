@@ -76,7 +76,8 @@ pub(super) static OMITS_UNKNOWN: Code = Code::format(
     ),
 );
 
-pub(super) static UNKNOWN_NAME: Code = Code {
+/// STR-09 for a reference without its name.
+pub const UNKNOWN: Code = Code {
     id: "STR-09",
     name: "unknown-or-repeated-name",
     title: words(
@@ -88,11 +89,28 @@ pub(super) static UNKNOWN_NAME: Code = Code {
         "« {name} » n’est pas {kind} de ce bloc",
     ),
     why: words(
-        "A reference that leads nowhere leaves a gap in the annex and in the interface.",
-        "Un renvoi sans cible laisse une lacune dans l’annexe et dans l’interface.",
+        "A reference that leads nowhere, or to two places, leaves a gap in the annex and in the interface.",
+        "Un renvoi sans cible, ou à double cible, laisse une lacune dans l’annexe et dans l’interface.",
     ),
     help: words("{hint}", "{hint}"),
     severity: Severity::Error,
     basis: Basis::House,
-    pack: Pack::GncCore,
+    pack: Pack::Format,
 };
+
+pub(super) static UNKNOWN_NAME: Code = UNKNOWN;
+
+/// STR-09 for a name that is given twice.
+pub(super) static REPEATED_NAME: Code = Code {
+    message: words(
+        "`{name}` is given a second time as {kind}",
+        "« {name} » est donné une seconde fois comme {kind}",
+    ),
+    help: words(
+        "Rename or remove one of the two; if both say the same, join them.",
+        "Renommez ou supprimez l’un des deux ; s’ils disent la même chose, réunissez-les.",
+    ),
+    ..UNKNOWN
+};
+
+pub(super) const GIVEN_FIRST: Words = words("given here first", "donné d’abord ici");

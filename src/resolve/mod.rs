@@ -18,7 +18,7 @@ use crate::syntax::{Entry, Node, Value};
 use crate::text::Span;
 
 pub use cluster::{Cluster, ClusterElement, CodeListRef, Content, MessageContent};
-pub use codes::CODES;
+pub use codes::{CODES, UNKNOWN};
 pub use library::{Library, control};
 pub use merge::{Merge, OMIT, Omission};
 pub use names::{Kind, Named, Names};
@@ -179,19 +179,32 @@ fn profile(base: &Node, own: &Node, merge: &mut Merge) -> Node {
     merge.merge(&base, own, Block::shape())
 }
 
-/// Reports every name that is used and not given.
+/// Reports every name that is used and not given, and every one that is given again.
 fn names_found(resolved: &Resolved, findings: &mut Findings) {
+    // Looking for a similar name takes time; who misspelt this many has other worries.
+    const MOST_HINTS: usize = 50;
+    let mut hints = 0;
     for used in &resolved.names.used {
         if resolved.names.find(used.kind, &used.scope, &used.name).is_some() {
             continue;
         }
-        let known = closest(&used.name, resolved.names.of(used.kind, &used.scope));
+        hints += 1;
+        let names = resolved.names.of(used.kind, &used.scope).take_while(|_| hints <= MOST_HINTS);
         let finding = Finding::new(&codes::UNKNOWN_NAME, used.span)
             .arg("name", &used.name)
             .arg_words("kind", used.kind.label());
-        findings.add(match known {
+        findings.add(match closest(&used.name, names) {
             Some(known) => finding.arg_words("hint", codes::MEANT).arg("word", known),
             None => finding.arg_words("hint", codes::DEFINE_IT),
         });
+    }
+    for given in &resolved.names.given {
+        let first = resolved.names.find(given.kind, &given.scope, &given.name);
+        if let Some(first) = first.filter(|first| *first != given.span) {
+            let finding = Finding::new(&codes::REPEATED_NAME, given.span)
+                .arg("name", &given.name)
+                .arg_words("kind", given.kind.label());
+            findings.add(finding.note(first, codes::GIVEN_FIRST));
+        }
     }
 }

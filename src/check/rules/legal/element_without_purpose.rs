@@ -1,0 +1,66 @@
+//! Each element serves a purpose.
+
+use crate::check::{Check, Rule};
+use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::model::Maturity;
+use crate::resolve::Resolved;
+use crate::words::words;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    code: Code {
+        id: "LEG-08",
+        name: "element-without-purpose",
+        title: words(
+            "Each data element is needed for at least one of the purposes",
+            "Chaque élément de données sert au moins une des finalités",
+        ),
+        message: words("`{path}` serves no purpose", "« {path} » ne sert aucune finalité"),
+        why: words(
+            "Data is exchanged for the listed purposes only; what serves none must not be asked for.",
+            "Les données ne sont échangées que pour les finalités énumérées ; ce qui n’en sert aucune ne doit pas être demandé.",
+        ),
+        help: words(
+            "Add `purposes:` with the identifiers of the purposes it serves, to the element or to its class, or leave the element out.",
+            "Ajoutez « purposes: » avec les identifiants des finalités servies, à l’élément ou à sa classe, ou retirez l’élément.",
+        ),
+        severity: Severity::Error,
+        basis: Basis::Sourced(&["S0"]),
+        pack: Pack::GncCore,
+    },
+    from: Maturity::Technical,
+    bad: "
+process_alignment:
+  data_cluster:
+    elements:
+      - {path: Certificate/IssueLocationID, requirement: O}
+",
+    good: "
+process_alignment:
+  data_cluster:
+    elements:
+      - {path: Certificate/IssueLocationID, requirement: O, purposes: [verify-origin]}
+",
+    check: Check::Block(check),
+};
+
+fn check(block: &Resolved, findings: &mut Findings) {
+    let purposes = block.block.business_case.iter().flat_map(|it| &it.purposes);
+    if purposes.count() == 0 {
+        return; // The business case lacks a component then; that is said once.
+    }
+    let elements = &block.cluster.elements;
+    for element in elements.iter().filter(|it| it.own.purposes.is_empty() && !it.is_class()) {
+        // What serves a class serves what belongs to it; the root stands for the message only.
+        let mut above = element.parent;
+        let mut served = false;
+        while let Some(class) = above.and_then(|at| elements.get(at)) {
+            served = served || (class.parent.is_some() && !class.own.purposes.is_empty());
+            above = class.parent;
+        }
+        let written = element.own.span;
+        if !served {
+            let place = if written == element.span { written.head() } else { element.span };
+            findings.add(RULE.at(place).arg("path", &element.path));
+        }
+    }
+}

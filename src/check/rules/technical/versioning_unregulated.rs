@@ -1,0 +1,53 @@
+//! How versions follow one another.
+
+use crate::check::section::Section;
+use crate::check::{Check, Rule};
+use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::model::Maturity;
+use crate::resolve::Resolved;
+use crate::words::words;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    code: Code {
+        id: "TEC-23",
+        name: "versioning-unregulated",
+        title: words(
+            "The versioning policy, the notice and the parallel support of versions are stated",
+            "La politique de versions, le préavis et la prise en charge parallèle sont indiqués",
+        ),
+        message: words(
+            "the versioning does not state: {missing}",
+            "la gestion des versions n’indique pas : {missing}",
+        ),
+        why: words(
+            "Two administrations never change over on the same day; until both have, two versions must live side by side.",
+            "Deux administrations ne changent jamais de version le même jour ; d’ici là, deux versions doivent coexister.",
+        ),
+        help: words(
+            "Write the missing keys under `service_interface.versioning`.",
+            "Écrivez les clés manquantes sous « service_interface.versioning ».",
+        ),
+        severity: Severity::Error,
+        basis: Basis::House,
+        pack: Pack::House,
+    },
+    from: Maturity::Technical,
+    bad: "
+technical_interoperability: {service_interface: {versioning: {notice: }}}
+",
+    good: "
+technical_interoperability: {service_interface: {versioning: {notice: P3M}}}
+",
+    check: Check::Block(check),
+};
+
+const KEYS: &[&str] = &["policy", "notice", "parallel_support"];
+
+fn check(block: &Resolved, findings: &mut Findings) {
+    let Some(group) = Section::find(block, "technical_interoperability.service_interface") else {
+        return;
+    };
+    if let Some((span, missing)) = group.lacks_below("versioning", KEYS) {
+        findings.add(RULE.at(span).arg("missing", missing));
+    }
+}

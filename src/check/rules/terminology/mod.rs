@@ -1,0 +1,6 @@
+//! Words (TRM).
+
+pub(super) mod one_term_twice;
+pub(super) mod party_called_country_a;
+pub(super) mod self_declaration_called_certificate;
+pub(super) mod translation_missing;
