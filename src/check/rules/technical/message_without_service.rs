@@ -52,18 +52,21 @@ fn check(block: &Resolved, findings: &mut Findings) {
     let operations = interface.items("operations");
     let offered: BTreeSet<_> =
         operations.iter().map(|it| (text(it, "message"), text(it, "gateway"))).collect();
+    let taken: BTreeSet<&str> = offered.iter().map(|(message, _)| message.as_str()).collect();
     for message in process.items("messages") {
         let finding = RULE.at(message.span).arg("message", message.name());
         if let Some(missing) = message.lacks(&["sender", "receiver", "version"]) {
             findings.add(finding.arg_words("fault", LACKS).arg("missing", missing));
             continue;
         }
-        let both_ways = text(&message, "both_ways") == "true";
-        let ends = if both_ways { &["receiver", "sender"][..] } else { &["receiver"] };
-        let gateways = ends.iter().map(|end| text(&message, end));
-        let mut without =
-            gateways.filter(|it| !offered.contains(&(message.name().to_owned(), it.clone())));
-        if let Some(gateway) = without.next() {
+        let ends = match text(&message, "both_ways").as_str() {
+            "true" => &["receiver", "sender"][..],
+            _ if taken.contains(message.name()) => &[],
+            _ => &["receiver"],
+        };
+        let mut gateways = ends.iter().map(|end| text(&message, end));
+        let without = |it: &String| !offered.contains(&(message.name().to_owned(), it.clone()));
+        if let Some(gateway) = gateways.find(without) {
             findings.add(finding.arg_words("fault", NO_OPERATION).arg("gateway", gateway));
         }
     }
