@@ -1,9 +1,10 @@
 //! The Document view and its writers.
 
 use gnc::render::document::{Picture, html, markdown};
+use gnc::view::document::templates::Templates;
 use gnc::view::document::{
     Align, Block, Bracket, BracketKind, Clause, Column, Division, Document, Drawing, Fact, Figure,
-    Heading, Inline, Inlines, List, Marks, Row, Table, commonmark,
+    Heading, Inline, Inlines, List, Marks, Options, Row, Table, build, commonmark,
 };
 use gnc::words::Lang;
 
@@ -224,4 +225,190 @@ fn escaped_words_are_never_marks() {
         let expected = words.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(read_back(&text), (expected, 0), "{words:?} became {text:?}");
     }
+}
+
+/// The annexes of a shipped block with templates of our own in the place of some, and findings.
+fn annex(block: &str, lang: Lang, own: &[(&str, &str)]) -> (Document, Vec<String>) {
+    let mut workspace = gnc::workspace::Workspace::default();
+    let mut file = None;
+    for name in ["wco.co-push", "adj-bor.co-push"] {
+        let path = format!("utility-blocks/{name}.yaml");
+        let bytes = std::fs::read(&path).expect("the shipped blocks are there");
+        let added = workspace.add(&path, bytes).0;
+        if name == block {
+            file = Some(added);
+        }
+    }
+    workspace.prepare();
+    let analysis = workspace.analyse(file.expect("the block is one of those"));
+    let resolved = analysis.resolved.expect("the shipped blocks resolve");
+    let mut sources = gnc::text::Sources::default();
+    let own: Vec<_> = own
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), sources.add(format!("own/{name}"), *text)))
+        .collect();
+    let templates = Templates::new(&mut sources, &own);
+    let (document, findings) = build(&resolved, &templates, lang, Options::default());
+    let line = |span| format!("{}:{}", sources.name(span_file(span)), sources.start(span).line);
+    let findings = findings.list.iter();
+    let findings = findings.map(|it| format!("{} {}", it.code.id, line(it.span))).collect();
+    (document, findings)
+}
+
+fn span_file(span: gnc::text::Span) -> gnc::text::FileId {
+    span.file
+}
+
+fn headings(document: &Document, division: Division) -> Vec<String> {
+    let of = |block: &Block| match block {
+        Block::Heading(heading) if heading.division == division => Some(heading.label.clone()),
+        _ => None,
+    };
+    document.blocks.iter().filter_map(of).collect()
+}
+
+#[test]
+fn annexes_have_25_articles_and_8_appendices_in_each_language() {
+    for block in ["wco.co-push", "adj-bor.co-push"] {
+        let mut shapes = Vec::new();
+        for lang in Lang::ALL {
+            let (document, findings) = annex(block, lang, &[]);
+            assert_eq!(findings, Vec::<String>::new(), "{block} {lang:?}");
+            assert_eq!(headings(&document, Division::Article).len(), 25);
+            let appendices = headings(&document, Division::Appendix);
+            assert_eq!(appendices.len(), 8);
+            assert!(appendices[7].ends_with(" H"), "{appendices:?}");
+            // Authentic texts run in parallel: the same paragraphs under the same numbers.
+            let clauses = document.blocks.iter().filter_map(|block| match block {
+                Block::Clause(clause) => Some((clause.number.clone(), clause.anchor.clone())),
+                _ => None,
+            });
+            shapes.push((clauses.collect::<Vec<_>>(), document.points.len()));
+        }
+        assert_eq!(shapes[0], shapes[1], "{block}");
+    }
+}
+
+#[test]
+fn every_point_of_the_block_is_in_the_annex_and_leads_to_its_place() {
+    let (document, _) = annex("adj-bor.co-push", Lang::En, &[]);
+    assert!(document.points.iter().any(|it| it.kind == BracketKind::Proposal));
+    assert!(document.points.iter().any(|it| it.kind == BracketKind::Open && !it.due.is_empty()));
+    for point in &document.points {
+        assert!(!point.anchor.is_empty(), "{} is nowhere printed", point.path);
+        assert!(!matches!(point.subject[0], Inline::Code(_)), "{} has no words", point.path);
+    }
+    let rows = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table)
+            if table.anchor.ends_with("points") || table.anchor.ends_with("proposals") =>
+        {
+            Some(table.rows.len())
+        }
+        _ => None,
+    });
+    assert_eq!(rows.sum::<usize>(), document.points.len());
+}
+
+#[test]
+fn links_of_the_page_lead_somewhere_and_names_are_given_once() {
+    for lang in Lang::ALL {
+        let (document, _) = annex("adj-bor.co-push", lang, &[]);
+        let page = written(html::write(&document, &[]));
+        let values = |key: &str| -> Vec<&str> {
+            page.split(key).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+        };
+        let ids = values(" id=\"");
+        let set: std::collections::BTreeSet<_> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), set.len(), "a name is given twice");
+        for target in values(" href=\"#") {
+            assert!(set.contains(target), "{target} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_in_a_template_is_found_at_its_line() {
+    let found =
+        |text: &str| annex("adj-bor.co-push", Lang::En, &[("annex/en/liability.md", text)]).1;
+    let at = |code: &str, line: usize| vec![format!("{code} own/annex/en/liability.md:{line}")];
+    assert_eq!(found("# T { #liability .article}\n\n1. {{ nothing.here }}\n"), at("TPL-01", 3));
+    assert_eq!(found("# T { #liability .article}\n\n1. {% if x %}\n"), at("TPL-01", 3));
+    assert_eq!(found("# T\n\n```gnc table=mesages\nMessages\n```\n"), at("TPL-02", 3));
+    assert_eq!(
+        found("# T\n\n<b onclick=x>bold</b>\n"),
+        [at("TPL-03", 3), at("TPL-03", 3)].concat()
+    );
+    assert_eq!(found("# T\n\n[x](javascript:alert)\n"), at("TPL-03", 3));
+    assert_eq!(found("# T\n\n{{ ref(to=\"nowhere\") }}\n"), at("TPL-04", 3));
+    assert_eq!(found("# T\n\nA [thing](gnc:term/no-such-term).\n"), at("TPL-05", 3));
+    assert_eq!(found("# T { #governance}\n"), vec!["TPL-07 templates/annex/en/governance.md:1"]);
+    let missing = annex("adj-bor.co-push", Lang::En, &[("annex/outline.txt", "front\nnone\n")]).1;
+    assert_eq!(missing.first().map(String::as_str), Some("TPL-06 own/annex/outline.txt:2"));
+}
+
+#[test]
+fn words_of_a_block_are_never_markup() {
+    let path = "utility-blocks/wco.co-push.yaml";
+    let text = std::fs::read_to_string(path).expect("the framework block is there");
+    let hostile = "**bold** <img src=x> {{ block.id }} [x](https://e.vil) # no | bar";
+    let before = text.find("    - id: verify-origin").expect("the purpose is there");
+    let (head, rest) = text.split_at(before);
+    let english = rest.find("        en: ").expect("its statement is there") + 12;
+    let end = rest[english..].find('\n').expect("it ends") + english;
+    let text = format!("{head}{}'{hostile}'{}", &rest[..english], &rest[end..]);
+    let mut workspace = gnc::workspace::Workspace::default();
+    let file = workspace.add(path, text.into_bytes()).0;
+    workspace.prepare();
+    let resolved = workspace.analyse(file).resolved.expect("it resolves");
+    let mut sources = gnc::text::Sources::default();
+    let templates = Templates::new(&mut sources, &[]);
+    let (document, _) = build(&resolved, &templates, Lang::En, Options::default());
+    let page = written(html::write(&document, &[]));
+    assert!(
+        page.contains("**bold** &lt;img src=x&gt; {{ block.id }} [x](https://e.vil) # no | bar")
+    );
+}
+
+#[test]
+fn values_are_printed_as_each_language_has_them() {
+    use gnc::model::{Date, Duration, Percent, Scalar};
+    use gnc::view::document::values;
+    let duration = |text: &str, lang| values::duration(&Duration::parse(text).unwrap(), lang);
+    assert_eq!(duration("PT30S", Lang::En), "30\u{a0}seconds");
+    assert_eq!(duration("PT1M", Lang::Fr), "1\u{a0}minute");
+    assert_eq!(duration("P1M", Lang::Fr), "1\u{a0}mois");
+    assert_eq!(duration("PT36H", Lang::Fr), "36\u{a0}heures");
+    assert_eq!(duration("P1Y6M", Lang::En), "1\u{a0}year and 6\u{a0}months");
+    let date = |text: &str, lang| values::date(&Date::parse(text).unwrap(), lang);
+    assert_eq!(date("2027-02-01", Lang::En), "1\u{a0}February 2027");
+    assert_eq!(date("2027-02-01", Lang::Fr), "1er\u{a0}février 2027");
+    assert_eq!(date("2026-12-15", Lang::Fr), "15\u{a0}décembre 2026");
+    let share = |text: &str, lang| values::percent(&Percent::parse(text).unwrap(), lang);
+    assert_eq!(share("99.50", Lang::En), "99.50\u{a0}%");
+    assert_eq!(share("99.50", Lang::Fr), "99,50\u{202f}%");
+    assert_eq!(values::count(12_000, Lang::En), "12,000");
+    assert_eq!(values::count(12_000, Lang::Fr), "12\u{202f}000");
+    assert_eq!(values::letters(27, 'a'), "ab");
+    assert_eq!(values::roman(14), "xiv");
+}
+
+/// Every negotiable value of the format has words for the list of open points.
+#[test]
+fn every_negotiable_key_has_words() {
+    use gnc::model::{Block, Lower, Shape};
+    fn walk(shape: Shape, key: &'static str, missing: &mut Vec<&'static str>) {
+        match shape {
+            Shape::Record(record) => {
+                for field in record.fields {
+                    walk((field.shape)(), field.key, missing);
+                }
+            }
+            Shape::List(of) => walk(of(), key, missing),
+            Shape::Negotiable(_) if gnc::words::points::subject(key).is_none() => missing.push(key),
+            _ => {}
+        }
+    }
+    let mut missing = Vec::new();
+    walk(Block::shape(), "", &mut missing);
+    assert_eq!(missing, Vec::<&str>::new());
 }

@@ -165,7 +165,7 @@ impl Writer<'_> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Vec<Node> {
-        blocks.iter().flat_map(|block| self.block(block)).collect()
+        blocks.iter().filter_map(|block| self.block(block)).collect()
     }
 
     fn block(&mut self, block: &Block) -> Option<Node> {
@@ -277,8 +277,8 @@ impl Writer<'_> {
             .child(element("tbody").children(rows));
         let size = match (table.landscape, table.columns.len()) {
             (true, _) => "table wide landscape",
-            (_, 0..=3) => "table narrow",
-            _ => "table wide",
+            (_, 0..=3) => "table cards",
+            _ => "table cards wide",
         };
         // Who has no pointer scrolls a wide table with the keys.
         element("section")
@@ -306,7 +306,14 @@ impl Writer<'_> {
             } else {
                 element("td")
             };
-            made.push(one.with_some("class", &class).children(self.inlines(cell)));
+            // On a narrow screen a row is a card, and each cell says what it is.
+            let title = if table.landscape || place == table.row_header || cell.is_empty() {
+                ""
+            } else {
+                &column.title
+            };
+            let one = one.with_some("class", &class).with_some("data-title", title);
+            made.push(one.children(self.inlines(cell)));
         }
         made
     }

@@ -1,4 +1,4 @@
-//! A document as CommonMark with tables: plain text that reads well as it is.
+//! A document as `CommonMark` with tables: plain text that reads well as it is.
 
 use crate::render::document::{Picture, path, picture};
 use crate::render::{Artifact, Kind};
@@ -248,8 +248,9 @@ impl Page<'_> {
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => escape(text, &mut self.out),
-                Inline::Reference { text, .. } => escape(text, &mut self.out),
+                Inline::Text(text) | Inline::Reference { text, .. } => {
+                    escape(text, &mut self.out);
+                }
                 Inline::Strong(text) | Inline::Bracket(Bracket { text, .. }) => {
                     self.marked("**", text);
                 }

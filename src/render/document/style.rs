@@ -134,11 +134,14 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
   .clause { padding-left: 0 }
   .clause > p:first-child { text-indent: 0 }
   .clause .number { width: auto; margin-right: .5rem }
-  .narrow table, .narrow tbody, .narrow tr, .narrow th, .narrow td { display: block; width: auto }
-  .narrow thead, .narrow colgroup { display: none }
-  .narrow tr { border: 1px solid var(--line); margin-bottom: .7rem }
-  .narrow th, .narrow td { border: 0 }
-  .narrow tbody th { font-weight: 700; background: var(--shade) }
+  .cards table { min-width: 0 }
+  .cards table, .cards caption, .cards tbody, .cards tr, .cards th, .cards td { display: block; width: auto }
+  .cards thead, .cards colgroup, .cards td:empty { display: none }
+  .cards tr { display: flex; flex-direction: column; border: 1px solid var(--line); margin-bottom: .8rem }
+  .cards th, .cards td { border: 0; text-align: left }
+  .cards td { position: relative; padding-left: 8rem }
+  .cards tbody th.key { order: -1; position: static; max-width: none; box-shadow: none; font-weight: 700; background: var(--shade); padding-left: .5rem }
+  .cards [data-title]::before { content: attr(data-title); position: absolute; left: .5rem; width: 7rem; font: 600 .8rem/1.5 system-ui, "DejaVu Sans", sans-serif; color: var(--soft) }
 }
 @page { size: A4; margin: 22mm 20mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif } @top-left { font: 8pt sans-serif; color: #555 } @top-right { font: bold 9pt sans-serif; color: #8a1c1c } }
 @page wide { size: A4 landscape; margin: 16mm 12mm }
@@ -149,16 +152,21 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
   a { text-decoration: none; color: inherit }
   h2, h3, h4, caption, figcaption { break-after: avoid; break-inside: avoid }
   h2 { margin-top: 1.6rem }
-  nav, .appendix { break-before: page }
+  .appendix { break-before: page }
+  nav ol { columns: 2; font-size: 9pt }
+  nav h2 { margin-top: 1rem }
   main { break-before: page }
   p, li, dd { orphans: 3; widows: 3 }
-  tr, .note { break-inside: avoid }
+  dt { break-after: avoid }
+  tr, .note, figure { break-inside: avoid }
   thead { display: table-header-group }
   .table, .picture { overflow: visible }
   .wide table, .landscape table { min-width: 0 }
   .landscape { page: wide }
   .landscape table { font-size: 7.5pt }
   table { font-size: 8.5pt }
-  .picture svg { max-width: 100%; max-height: 230mm }
+  figure { page: wide; margin: 0 }
+  figcaption a { display: none }
+  .picture svg { max-width: 100%; max-height: 150mm; margin: auto }
 }
 "#;

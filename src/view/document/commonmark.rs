@@ -1,6 +1,6 @@
-//! Words as CommonMark: nothing in them is taken for a mark.
+//! Words as `CommonMark`: nothing in them is taken for a mark.
 
-/// Writes `text` so that a reader of CommonMark (with tables, strike-through and heading
+/// Writes `text` so that a reader of `CommonMark` (with tables, strike-through and heading
 /// attributes) gets exactly its words back, behind what `out` holds already. White space runs
 /// together: a text of several lines becomes one line.
 pub fn escape(text: &str, out: &mut String) {

@@ -188,24 +188,21 @@ impl<'a> Values<'a> {
 
     /// The bracket for what the block does not say, and its place among the points.
     pub(super) fn missing(&mut self, path: &str) -> Inline {
-        let position = match self.by_path.get(path) {
-            Some(position) => *position,
-            None => {
-                let key = path.rsplit('.').next().unwrap_or(path);
-                self.points.push(Point {
-                    path: path.to_owned(),
-                    subject: subject(key, "", path, self.lang),
-                    kind: BracketKind::Missing,
-                    positions: Vec::new(),
-                    owner: String::new(),
-                    due: String::new(),
-                    note: Vec::new(),
-                    anchor: String::new(),
-                });
-                self.by_path.insert(path.to_owned(), self.points.len() - 1);
-                self.points.len() - 1
-            }
-        };
+        let position = self.by_path.get(path).copied().unwrap_or_else(|| {
+            let key = path.rsplit('.').next().unwrap_or(path);
+            self.points.push(Point {
+                path: path.to_owned(),
+                subject: subject(key, "", path, self.lang),
+                kind: BracketKind::Missing,
+                positions: Vec::new(),
+                owner: String::new(),
+                due: String::new(),
+                note: Vec::new(),
+                anchor: String::new(),
+            });
+            self.by_path.insert(path.to_owned(), self.points.len() - 1);
+            self.points.len() - 1
+        });
         Inline::Bracket(Bracket {
             kind: BracketKind::Missing,
             party: String::new(),
@@ -259,7 +256,7 @@ impl<'a> Values<'a> {
     /// What people call an item: its name or title, else what it is about, else its key.
     fn item_name(&self, item: &Node, shape: Shape) -> String {
         let lang = self.lang;
-        let named = ["title", "name", "event", "label"].iter().find_map(|key| {
+        let called = ["title", "name", "event", "label"].iter().find_map(|key| {
             let (text, _) = text(item.get(key)?, lang)?;
             Some(text.trim_end_matches('.').to_owned())
         });
@@ -269,7 +266,7 @@ impl<'a> Values<'a> {
             let role = if role.is_empty() { None } else { Some(role) };
             Some(format!("{}, {}", party()?, role?))
         };
-        let messages = || {
+        let carried = || {
             let names = plain(&self.names(item, "messages", "process_alignment.messages"));
             item.get("messages").map(|_| names)
         };
@@ -278,9 +275,9 @@ impl<'a> Values<'a> {
         };
         let direction =
             || Some(format!("{} → {}", item.get("from")?.text()?, item.get("to")?.text()?));
-        named
+        called
             .or_else(role)
-            .or_else(messages)
+            .or_else(carried)
             .or_else(keyed)
             .or_else(direction)
             .or_else(|| party().map(str::to_owned))
@@ -355,13 +352,12 @@ fn text(node: &Node, lang: Lang) -> Option<(&str, Option<&str>)> {
         Value::Scalar(scalar) => (&*scalar.text, None),
         Value::Map(entries) => {
             let in_lang = entries.iter().find(|it| &*it.key.value == lang.code());
-            match in_lang.and_then(|it| it.value.text()) {
-                Some(text) => (text, None),
-                None => {
-                    let any = entries.iter().find_map(|it| Some((it, it.value.text()?)));
-                    let (entry, text) = any?;
-                    (text, Some(&*entry.key.value))
-                }
+            if let Some(text) = in_lang.and_then(|it| it.value.text()) {
+                (text, None)
+            } else {
+                let any = entries.iter().find_map(|it| Some((it, it.value.text()?)));
+                let (entry, text) = any?;
+                (text, Some(&*entry.key.value))
             }
         }
         _ => return None,

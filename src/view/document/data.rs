@@ -72,7 +72,11 @@ pub(super) fn elements(values: &Values) -> Vec<Block> {
             Some(row(values, element, requirements))
         });
         let rows = rows.collect();
-        let caption = text(say::DATA.with(lang, &[("name", name(element, lang))]));
+        let mut caption = text(say::DATA.with(lang, &[("name", name(element, lang))]));
+        if !carrying.is_empty() {
+            caption.push(Inline::Text(". ".to_owned()));
+            caption.append(&mut legend);
+        }
         blocks.push(Block::Table(Table {
             anchor: anchor(&format!("data-{}", element.path)),
             label: String::new(),
@@ -82,9 +86,6 @@ pub(super) fn elements(values: &Values) -> Vec<Block> {
             row_header: 1,
             landscape: true,
         }));
-        if !carrying.is_empty() {
-            blocks.push(Block::Paragraph(legend));
-        }
     }
     blocks
 }

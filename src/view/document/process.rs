@@ -3,7 +3,7 @@
 use crate::model::Shape;
 use crate::syntax::{Node, Value};
 use crate::view::document::context::{Values, item_key};
-use crate::view::document::tables::{Directive, texts};
+use crate::view::document::tables::{Directive, codes, texts};
 use crate::view::document::{
     Align, Block, Column, Division, Drawing, Figure, Heading, Inline, Inlines, Row, Table, anchor,
     plain,
@@ -103,14 +103,14 @@ pub(super) fn steps(process: &str, values: &Values) -> Option<Table> {
     else {
         return None;
     };
-    let Value::List(steps) = &node.value else { return None };
+    let Value::List(list) = &node.value else { return None };
     let name = plain(&values.called(PROCESSES, process));
     let numbers: Vec<(&str, usize)> =
-        steps.iter().enumerate().map(|(at, step)| (id(step), at + 1)).collect();
-    let rows = steps.iter().enumerate().map(|(at, step)| {
-        let path = format!("{path}[{}]", item_key(of(), step, at));
-        let mut what = values.key(step, of(), &path, "name");
-        let note = values.key(step, of(), &path, "note");
+        list.iter().enumerate().map(|(at, it)| (id(it), at + 1)).collect();
+    let rows = list.iter().enumerate().map(|(at, it)| {
+        let path = format!("{path}[{}]", item_key(of(), it, at));
+        let mut what = values.key(it, of(), &path, "name");
+        let note = values.key(it, of(), &path, "note");
         if !note.is_empty() {
             what.push(Inline::Break);
             what.push(Inline::Emphasis(note));
@@ -118,11 +118,11 @@ pub(super) fn steps(process: &str, values: &Values) -> Option<Table> {
         let cells = vec![
             vec![Inline::Text((at + 1).to_string())],
             what,
-            values.names(step, "entity", ENTITIES),
-            values.key(step, of(), &path, "kind"),
-            message(step, &numbers, values),
-            values.codes(step, "rules"),
-            then(step, of(), &path, &numbers, values),
+            values.names(it, "entity", ENTITIES),
+            values.key(it, of(), &path, "kind"),
+            message(it, &numbers, values),
+            codes(it, "rules"),
+            then(it, of(), &path, &numbers, values),
         ];
         Row { anchor: String::new(), group: false, level: 0, cells }
     });

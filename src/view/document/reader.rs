@@ -140,12 +140,11 @@ impl Reader<'_, '_, '_> {
             None if level == HeadingLevel::H1 => Division::Part,
             None => Division::Section,
         };
-        let level = match division {
-            Division::Section => (level as u8).max(2),
-            _ => {
-                self.numbered = division != Division::Part;
-                1
-            }
+        let level = if division == Division::Section {
+            (level as u8).max(2)
+        } else {
+            self.numbered = division != Division::Part;
+            1
         };
         Heading { division, level, anchor: id.to_owned(), label: String::new(), title }
     }
@@ -203,13 +202,12 @@ impl Reader<'_, '_, '_> {
         let directive = Directive::read(&info);
         let caption = self.caption(&body);
         let made = directive.and_then(|it| tables::make(&it, caption, self.values));
-        match made {
-            Some(made) => blocks.extend(made),
-            None => {
-                let finding = Finding::new(&codes::DIRECTIVE_UNKNOWN, self.template.place(&info));
-                let finding = finding.arg("directive", &info).arg("known", tables::known());
-                self.findings.add(finding);
-            }
+        if let Some(made) = made {
+            blocks.extend(made);
+        } else {
+            let finding = Finding::new(&codes::DIRECTIVE_UNKNOWN, self.template.place(&info));
+            let finding = finding.arg("directive", &info).arg("known", tables::known());
+            self.findings.add(finding);
         }
     }
 

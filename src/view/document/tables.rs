@@ -436,7 +436,7 @@ fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
         let cells = listing.columns.iter().map(|(_, _, cell)| match cell {
             Cell::Place => vec![Inline::Text((place + 1).to_string())],
             Cell::Value(key) => values.key(item, *shape, &path, key),
-            Cell::Code(key) => values.codes(item, key),
+            Cell::Code(key) => codes(item, key),
             Cell::Names(key, list) => values.names(item, key, list),
             Cell::Pairs(key, name, value) => values.pairs(item, *shape, &path, (key, name, value)),
             Cell::Instrument => values.instrument(item, *shape, &path),
@@ -478,7 +478,7 @@ impl Values<'_> {
         match (field.shape)() {
             // What follows when a rule does not hold: its code, then its action.
             shape @ Shape::Record(_) => {
-                let mut out = self.codes(node, "code");
+                let mut out = codes(node, "code");
                 let action = self.key(node, shape, &below, "action");
                 if !out.is_empty() && !action.is_empty() {
                     out.push(Inline::Text(" ".to_owned()));
@@ -488,18 +488,6 @@ impl Values<'_> {
             }
             shape => self.print(node, shape, &below),
         }
-    }
-
-    /// The words behind a key, each set as a code.
-    pub(super) fn codes(&self, item: &Node, key: &str) -> Inlines {
-        let mut out = Inlines::new();
-        for text in texts(item.get(key)) {
-            if !out.is_empty() {
-                out.push(Inline::Break);
-            }
-            out.push(Inline::Code(text.to_owned()));
-        }
-        out
     }
 
     /// The names of what a key refers to.
@@ -579,6 +567,18 @@ impl Values<'_> {
             None => vec![Inline::Code(id.to_owned())],
         }
     }
+}
+
+/// The words behind a key, each set as a code.
+pub(super) fn codes(item: &Node, key: &str) -> Inlines {
+    let mut out = Inlines::new();
+    for text in texts(item.get(key)) {
+        if !out.is_empty() {
+            out.push(Inline::Break);
+        }
+        out.push(Inline::Code(text.to_owned()));
+    }
+    out
 }
 
 /// The texts behind a key: one, or each of a list.

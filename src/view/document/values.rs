@@ -71,7 +71,7 @@ pub fn count(number: u32, lang: Lang) -> String {
     }
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push(if lang == Lang::En { ',' } else { NARROW });
         }
         out.push(digit);
