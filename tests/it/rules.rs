@@ -207,3 +207,49 @@ fn a_rule_of_the_house_is_never_in_a_pack_of_sourced_rules() {
 fn sentences(code: &gnc::diag::Code) -> [(&'static str, Words); 4] {
     [("title", code.title), ("message", code.message), ("why", code.why), ("help", code.help)]
 }
+
+/// The page that lists every code. `BLESS=1 cargo test --test it rules` writes it anew.
+#[test]
+fn the_list_of_rules_is_up_to_date() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules/README.md");
+    let page = list_of_rules();
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules")).unwrap();
+        std::fs::write(path, &page).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(written == page, "docs/rules/README.md is not up to date: run the test with BLESS=1");
+}
+
+fn list_of_rules() -> String {
+    let mut out = String::from(
+        "# Everything the tool may find\n\n\
+         One row for each code. `gnc explain CODE` says more: why it matters, how to mend it, and \
+         an example.\n\n\
+         *Basis*: the published sources that a rule rests on, with their short names as in \
+         [sources](../sources.md). *house* is our own advice, which a project may switch off. \
+         *format* is about reading the file. *From* is the status of a block from which the rule \
+         bites.\n\n\
+         | Code | What is asked | Ce qui est demandé | Severity | Basis | Pack | From |\n\
+         |---|---|---|---|---|---|---|\n",
+    );
+    for code in gnc::codes::all() {
+        let rule = RULES.iter().find(|rule| rule.code.id == code.id);
+        let from = rule.map_or("", |rule| rule.from.id());
+        let basis = match code.basis {
+            Basis::Format => "format".to_owned(),
+            Basis::House => "house".to_owned(),
+            Basis::Sourced(sources) => sources.join(", "),
+        };
+        let cell = |text: &str| text.replace('|', "\\|");
+        out += &format!(
+            "| {} | {} | {} | {} | {basis} | {} | {from} |\n",
+            code.id,
+            cell(code.title.en),
+            cell(code.title.fr),
+            code.severity.id(),
+            code.pack.id()
+        );
+    }
+    out
+}

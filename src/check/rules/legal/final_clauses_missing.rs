@@ -41,7 +41,7 @@ business_case: {governance: {termination: {en: In writing., fr: Par écrit.}}}
     check: Check::Block(check),
 };
 
-const KEYS: &[&str] = &["entry_into_force", "suspension", "termination"];
+const KEYS: &[&str] = &["entry_into_force", "suspension", "termination", "termination_notice"];
 
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(section) = Section::find(block, "business_case.governance") else { return };

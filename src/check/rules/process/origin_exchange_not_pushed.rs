@@ -25,7 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
         ),
         help: words(
             "Write `exchange_model: push`, or record in the business case why the Parties chose otherwise and accept this warning.",
-            "Écrivez « exchange_model: push », ou consignez dans l’analyse de rentabilité pourquoi les Parties en ont décidé autrement et acceptez cet avertissement.",
+            "Écrivez « exchange_model: push », ou consignez dans l’argumentaire pourquoi les Parties en ont décidé autrement et acceptez cet avertissement.",
         ),
         severity: Severity::Warning,
         basis: Basis::Sourced(&["S2"]),

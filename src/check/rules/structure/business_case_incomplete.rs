@@ -13,11 +13,11 @@ pub(in crate::check) static RULE: Rule = Rule {
         name: "business-case-incomplete",
         title: words(
             "The business case has a name, purposes, benefits and a legal basis",
-            "L’analyse de rentabilité comporte un nom, des finalités, des avantages et une base juridique",
+            "L’argumentaire comporte un nom, des finalités, des avantages et une base juridique",
         ),
         message: words(
             "the business case does not state: {missing}",
-            "l’analyse de rentabilité n’indique pas : {missing}",
+            "l’argumentaire n’indique pas : {missing}",
         ),
         why: words(
             "These four components tell a Member whether the block answers its need and whether it may use it.",

@@ -13,7 +13,7 @@ pub(in crate::check) static RULE: Rule = Rule {
         name: "component-group-missing",
         title: words(
             "The business case, the process alignment and the technical part are all there",
-            "L’analyse de rentabilité, l’alignement des processus et la partie technique sont tous présents",
+            "L’argumentaire, l’alignement des processus et la partie technique sont tous présents",
         ),
         message: words("the block has no `{missing}`", "le bloc n’a pas de partie « {missing} »"),
         why: words(

@@ -12,8 +12,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         id: "STR-08",
         name: "document-control-incomplete",
         title: words(
-            "The block states its version, status, date and maintainer",
-            "Le bloc indique sa version, son statut, sa date et son responsable",
+            "The block states its version, status, kind, title, date and maintainer",
+            "Le bloc indique sa version, son statut, son type, son titre, sa date et son responsable",
         ),
         message: words(
             "the document control does not state: {missing}",
@@ -41,7 +41,7 @@ block: {maintainer: {en: Customs of Examplia, fr: Douane d’Exemplie}}
     check: Check::Block(check),
 };
 
-const KEYS: &[&str] = &["version", "status", "date", "maintainer"];
+const KEYS: &[&str] = &["version", "status", "kind", "title", "date", "maintainer"];
 
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(section) = Section::find(block, "block") else { return };

@@ -1,5 +1,6 @@
 //! What every block has, and that its parts hold together (STR).
 
+pub(super) mod attachment_empty;
 pub(super) mod business_case_incomplete;
 pub(super) mod component_group_missing;
 pub(super) mod declared_and_not_used;

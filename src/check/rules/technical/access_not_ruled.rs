@@ -14,7 +14,7 @@ pub(in crate::check) static RULE: Rule = Rule {
         title: words("It is stated who may see received data at each side", "Il est indiqué qui, de chaque côté, peut voir les données reçues"),
         message: words("it is not stated who may see received data", "il n’est pas indiqué qui peut voir les données reçues"),
         why: words("Each administration answers for its own users; the other can only rely on the rule that was agreed.", "Chaque administration répond de ses propres utilisateurs ; l’autre ne peut se fier qu’à la règle convenue."),
-        help: words("Write `data_protection.access` in the business case: which officials, under which accounts, with what record.", "Rédigez « data_protection.access » dans l’analyse de rentabilité : quels agents, sous quels comptes, avec quelle trace."),
+        help: words("Write `data_protection.access` in the business case: which officials, under which accounts, with what record.", "Rédigez « data_protection.access » dans l’argumentaire : quels agents, sous quels comptes, avec quelle trace."),
         severity: Severity::Error,
         basis: Basis::Sourced(&["P63"]),
         pack: Pack::GncCore,

@@ -29,8 +29,15 @@ technical_interoperability: {contingency: {fallback: {en: Paper is accepted., fr
     check: Check::Block(check),
 };
 
-const KEYS: &[&str] =
-    &["outage_after", "notify_within", "channel", "fallback", "resend_order", "recovery"];
+const KEYS: &[&str] = &[
+    "outage_after",
+    "notify_within",
+    "channel",
+    "fallback",
+    "queue_retention",
+    "resend_order",
+    "recovery",
+];
 
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(group) = Section::find(block, "technical_interoperability") else { return };

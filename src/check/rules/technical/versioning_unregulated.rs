@@ -12,20 +12,20 @@ pub(in crate::check) static RULE: Rule = Rule {
         id: "TEC-23",
         name: "versioning-unregulated",
         title: words(
-            "The versioning policy, the notice and the parallel support of versions are stated",
-            "La politique de versions, le préavis et la prise en charge parallèle sont indiqués",
+            "The version of the interface, the versioning policy, the notice and the parallel support are stated",
+            "La version de l’interface, la politique de versions, le préavis et la prise en charge parallèle sont indiqués",
         ),
         message: words(
-            "the versioning does not state: {missing}",
-            "la gestion des versions n’indique pas : {missing}",
+            "the service interface does not state: {missing}",
+            "l’interface de service n’indique pas : {missing}",
         ),
         why: words(
             "Two administrations never change over on the same day; until both have, two versions must live side by side.",
             "Deux administrations ne changent jamais de version le même jour ; d’ici là, deux versions doivent coexister.",
         ),
         help: words(
-            "Write the missing keys under `service_interface.versioning`.",
-            "Écrivez les clés manquantes sous « service_interface.versioning ».",
+            "Write `service_interface.version`, and the other keys under `service_interface.versioning`.",
+            "Écrivez « service_interface.version », et les autres clés sous « service_interface.versioning ».",
         ),
         severity: Severity::Error,
         basis: Basis::House,
@@ -44,10 +44,12 @@ technical_interoperability: {service_interface: {versioning: {notice: P3M}}}
 const KEYS: &[&str] = &["policy", "notice", "parallel_support"];
 
 fn check(block: &Resolved, findings: &mut Findings) {
-    let Some(group) = Section::find(block, "technical_interoperability.service_interface") else {
-        return;
-    };
-    if let Some((span, missing)) = group.lacks_below("versioning", KEYS) {
+    let interface = Section::find(block, "technical_interoperability.service_interface");
+    let Some(interface) = interface else { return };
+    if let Some(missing) = interface.lacks(&["version"]) {
+        findings.add(RULE.at(interface.span).arg("missing", missing));
+    }
+    if let Some((span, missing)) = interface.lacks_below("versioning", KEYS) {
         findings.add(RULE.at(span).arg("missing", missing));
     }
 }
