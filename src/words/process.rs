@@ -21,3 +21,5 @@ pub const TRANSITION: Words =
 pub const PLAIN_TRANSITION: Words = words("from {from} to {to}", "de « {from} » à « {to} »");
 /// The mark of what is not settled.
 pub const DRAFT: Words = words("DRAFT", "PROJET");
+/// Above each part of a picture that is cut into several.
+pub const PART: Words = words("{title} – part {n} of {of}", "{title} – partie {n} sur {of}");

@@ -19,13 +19,17 @@ pub(super) const STYLE: &str = "
 .gp-bad{fill:var(--gp-bad);stroke:var(--gp-bad-edge);stroke-width:3}
 .gp-flow{fill:none;stroke:var(--gp-edge);stroke-width:1.3}
 .gp-message{fill:none;stroke:var(--gp-message);stroke-width:1.3;stroke-dasharray:6 4}
+.gp-cut{fill:var(--gp-paper);stroke:var(--gp-edge);stroke-width:1.2}
+.gp-message-cut{fill:var(--gp-paper);stroke:var(--gp-message);stroke-width:1.2}
+.gp-cut-name{fill:var(--gp-ink);font-size:10px;font-weight:bold}
 .gp-tip{fill:var(--gp-edge);stroke:none}
 .gp-open-tip{fill:var(--gp-paper);stroke:var(--gp-message);stroke-width:1.2}
 .gp-text{fill:var(--gp-ink)}
 .gp-label{fill:var(--gp-ink);stroke:var(--gp-paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
 .gp-message-label{fill:var(--gp-message);stroke:var(--gp-paper);stroke-width:3px;stroke-linejoin:round;paint-order:stroke;font-style:italic}
 .gp-title{fill:var(--gp-ink);font-weight:bold}
-.gp-draft{fill:var(--gp-bad-edge);font-weight:bold;letter-spacing:2px}
+.gp-part{fill:var(--gp-soft);font-weight:bold}
+.gp-draft{fill:var(--gp-bad-edge);font-weight:bold;letter-spacing:2px;text-anchor:end}
 .gp-mid{text-anchor:middle}
 .gp-glyph{fill:none;stroke:var(--gp-ink);stroke-width:1.2;stroke-linejoin:round;stroke-linecap:round}
 .gp-glyph-full{fill:var(--gp-ink);stroke:var(--gp-task);stroke-width:1;stroke-linejoin:round}

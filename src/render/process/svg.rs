@@ -6,14 +6,19 @@ use crate::render::print::xml::Xml;
 use crate::render::process::glyphs;
 use crate::render::process::style::STYLE;
 use crate::render::process::{is_plain, path};
+use crate::view::document::values::letters;
 use crate::view::process::layout::text::{LINE, TYPE};
 use crate::view::process::layout::{
-    BandBox, LANE_TITLE, Layout, POOL_TITLE, Placed, Rect, Route, TextBox, lay_out, lay_out_states,
+    BandBox, LANE_TITLE, Layout, Mark, POOL_TITLE, Placed, Rect, Route, TextBox, lay_out_folded,
+    lay_out_states,
 };
 use crate::view::process::lifecycle::StateMachine;
 use crate::view::process::{Ending, Event, Node, NodeKind, Process, Work};
 use crate::words::{Lang, process as say};
 
+/// The greatest width of a picture, in pixels; what is much wider is folded. On a page of A4 on its
+/// side the type is then 7 points high.
+const ROOM: i32 = 1_260;
 /// Around the picture.
 const MARGIN: i32 = 8;
 /// Above the picture of a draft.
@@ -21,8 +26,8 @@ const MARK: i32 = 22;
 
 /// The picture of a process, as a file.
 pub fn write(process: &Process, lang: Lang) -> Artifact {
-    Artifact::text(Kind::Svg, path(&process.id, Some(lang), "svg"), drawing(process, lang))
-        .in_lang(lang)
+    let text = draw_process(process, lang, false);
+    Artifact::text(Kind::Svg, path(&process.id, Some(lang), "svg"), text).in_lang(lang)
 }
 
 /// The picture of a lifecycle, as a file.
@@ -31,9 +36,14 @@ pub fn write_states(machine: &StateMachine, lang: Lang) -> Artifact {
         .in_lang(lang)
 }
 
-/// The picture of a process, ready to stand in a page: no XML declaration, and identifiers of its own.
+/// The picture of a process, ready to stand in a page: no XML declaration, identifiers of its own,
+/// and each part of a folded picture for itself, so that a page can end between them.
 pub fn drawing(process: &Process, lang: Lang) -> String {
-    let layout = lay_out(process, lang);
+    draw_process(process, lang, true)
+}
+
+fn draw_process(process: &Process, lang: Lang, apart: bool) -> String {
+    let layout = lay_out_folded(process, lang, ROOM);
     let numbered = process.nodes().iter().filter(|node| !node.number.is_empty());
     let steps: Vec<String> = numbered
         .map(|node| {
@@ -57,30 +67,47 @@ pub fn drawing(process: &Process, lang: Lang) -> String {
         draft: process.draft,
         lang,
     };
-    frame.draw(&layout, |xml| {
-        for (pool, band) in layout.pools.iter().enumerate() {
-            let lanes = layout.lanes.iter().zip(process.lanes());
-            for (lane, _) in lanes.filter(|(_, lane)| lane.pool == pool) {
-                draw_lane(xml, lane);
-            }
-            draw_pool(xml, band);
+    frame.draw(&layout, apart, |xml, part| {
+        for lane in layout.lanes.iter().filter(|lane| is_in(part, lane.rect)) {
+            draw_lane(xml, lane);
+        }
+        for pool in layout.pools.iter().filter(|pool| is_in(part, pool.rect)) {
+            draw_pool(xml, pool);
         }
         for (route, flow) in layout.flows.iter().zip(process.flows()) {
-            frame.flow(xml, route, flow.default);
+            frame.flow(xml, route, flow.default, part);
         }
         for route in &layout.messages {
-            frame.message(xml, route);
+            frame.message(xml, route, part);
         }
         for (node, placed) in process.nodes().iter().zip(&layout.nodes) {
-            draw_node(xml, node, placed);
+            if is_in(part, placed.rect) {
+                draw_node(xml, node, placed);
+            }
         }
         for route in &layout.flows {
-            draw_text(xml, "gp-label", route.label.as_ref());
+            draw_text(xml, "gp-label", label_in(part, route));
         }
         for route in &layout.messages {
-            draw_text(xml, "gp-message-label", route.label.as_ref());
+            draw_text(xml, "gp-message-label", label_in(part, route));
+        }
+        for mark in layout.marks.iter().filter(|mark| holds(part, mark.at)) {
+            draw_mark(xml, *mark);
         }
     })
+}
+
+/// Whether a point lies in a part of the picture.
+fn holds(part: Rect, at: (i32, i32)) -> bool {
+    (part.y..=part.y + part.h).contains(&at.1)
+}
+
+fn is_in(part: Rect, place: Rect) -> bool {
+    holds(part, (place.x, place.y))
+}
+
+fn label_in(part: Rect, route: &Route) -> Option<&TextBox> {
+    route.label.as_ref().filter(|label| is_in(part, label.rect))
 }
 
 /// The picture of a lifecycle, ready to stand in a page.
@@ -111,9 +138,9 @@ pub fn states(machine: &StateMachine, lang: Lang) -> String {
         draft: machine.draft,
         lang,
     };
-    frame.draw(&layout, |xml| {
+    frame.draw(&layout, false, |xml, part| {
         for route in &layout.flows {
-            frame.flow(xml, route, false);
+            frame.flow(xml, route, false, part);
         }
         for (at, (state, placed)) in machine.states().iter().zip(&layout.nodes).enumerate() {
             let class = match (machine.initial() == Some(at), state.terminal) {
@@ -147,26 +174,71 @@ struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    fn draw(&self, layout: &Layout, inner: impl FnOnce(&mut Xml)) -> String {
-        let top = if self.draft { MARGIN + MARK } else { MARGIN };
-        let (width, height) = (layout.width + 2 * MARGIN, layout.height + MARGIN + top);
+    /// Draws the whole, or each part apart.
+    fn draw(&self, layout: &Layout, apart: bool, inner: impl Fn(&mut Xml, Rect)) -> String {
+        let whole = Rect { x: 0, y: 0, w: layout.width, h: layout.height };
+        let folded = layout.parts.len() > 1;
+        let mut xml = Xml::fragment();
+        if apart {
+            for (at, part) in layout.parts.iter().enumerate() {
+                self.picture(&mut xml, *part, at == 0, folded, |xml| {
+                    self.count(xml, layout, at);
+                    inner(xml, *part);
+                });
+            }
+        } else {
+            self.picture(&mut xml, whole, true, folded, |xml| {
+                for at in 0..layout.parts.len() {
+                    self.count(xml, layout, at);
+                }
+                inner(xml, whole);
+            });
+        }
+        xml.finish()
+    }
+
+    /// Which part of how many, above a part of a folded picture.
+    fn count(&self, xml: &mut Xml, layout: &Layout, at: usize) {
+        let (Some(part), true) = (layout.parts.get(at), layout.parts.len() > 1) else { return };
+        let (n, of) = ((at + 1).to_string(), layout.parts.len().to_string());
+        let text = say::PART.with(self.lang, &[("n", &n), ("of", &of), ("title", self.title)]);
+        let y = (part.y - 10).to_string();
+        xml.leaf("text", &[("class", "gp-part"), ("x", "0"), ("y", &y)], &text);
+    }
+
+    fn picture(
+        &self,
+        xml: &mut Xml,
+        part: Rect,
+        first: bool,
+        folded: bool,
+        inner: impl FnOnce(&mut Xml),
+    ) {
+        let is_marked = folded || self.draft && first;
+        let above = if is_marked { MARGIN + MARK } else { MARGIN };
+        let (width, height) = (part.w + 2 * MARGIN, part.h + MARGIN + above);
+        let paper = Rect { x: -MARGIN, y: part.y - above, w: width, h: height };
         let title = format!("{}-title", self.id);
         let desc = format!("{}-desc", self.id);
-        let mut xml = Xml::fragment();
-        xml.element(
-            "svg",
-            &[
-                ("xmlns", "http://www.w3.org/2000/svg"),
-                ("class", "gp"),
-                ("viewBox", &format!("{} {} {width} {height}", -MARGIN, -top)),
-                ("width", &width.to_string()),
-                ("height", &height.to_string()),
-                ("role", "img"),
-                ("lang", self.lang.code()),
-                ("aria-labelledby", &title),
-                ("aria-describedby", &desc),
-            ],
-            |xml| {
+        let view = format!("{} {} {width} {height}", paper.x, paper.y);
+        let [wide, high] = [width, height].map(|it| it.to_string());
+        let mut attributes = vec![
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("class", "gp"),
+            ("viewBox", &view),
+            ("width", &wide),
+            ("height", &high),
+            ("lang", self.lang.code()),
+        ];
+        if first {
+            attributes.extend([("role", "img"), ("aria-labelledby", &title)]);
+            attributes.push(("aria-describedby", &desc));
+        } else {
+            // The description of the first part is that of the whole.
+            attributes.push(("aria-hidden", "true"));
+        }
+        xml.element("svg", &attributes, |xml| {
+            if first {
                 xml.leaf("title", &[("id", &title)], self.title);
                 let said = format!("{} {}", self.purpose, self.shows);
                 xml.leaf("desc", &[("id", &desc)], said.trim_start());
@@ -176,16 +248,15 @@ impl Frame<'_> {
                     self.marker(xml, "open", 9, "M1 1L9 5L1 9z", "gp-open-tip");
                     self.marker(xml, "dot", 5, "M1 5a4 4 0 1 1 8 0a4 4 0 1 1 -8 0", "gp-open-tip");
                 });
-                rect(xml, "gp-paper", Rect { x: -MARGIN, y: -top, w: width, h: height }, 0);
-                if self.draft {
-                    let x = (layout.width / 2).to_string();
-                    let at = [("class", "gp-draft gp-mid"), ("x", x.as_str()), ("y", "-10")];
-                    xml.leaf("text", &at, say::DRAFT.get(self.lang));
-                }
-                inner(xml);
-            },
-        );
-        xml.finish()
+            }
+            rect(xml, "gp-paper", paper, 0);
+            if self.draft && first {
+                let x = part.w.to_string();
+                let at = [("class", "gp-draft"), ("x", x.as_str()), ("y", "-10")];
+                xml.leaf("text", &at, say::DRAFT.get(self.lang));
+            }
+            inner(xml);
+        });
     }
 
     fn marker(&self, xml: &mut Xml, name: &str, tip: i32, data: &str, class: &str) {
@@ -202,11 +273,20 @@ impl Frame<'_> {
         xml.element("marker", &attributes, |xml| glyphs::path(xml, class, data));
     }
 
-    fn flow(&self, xml: &mut Xml, route: &Route, default: bool) {
+    fn flow(&self, xml: &mut Xml, route: &Route, default: bool, part: Rect) {
         let tip = format!("url(#{}-tip)", self.id);
-        let data = line(&route.points);
-        xml.empty("path", &[("class", "gp-flow"), ("d", &data), ("marker-end", &tip)]);
+        for (number, run) in runs(route).enumerate().filter(|(_, run)| is_run_in(part, run)) {
+            let data = line(run);
+            let mut attributes = vec![("class", "gp-flow"), ("d", &*data)];
+            if number == route.more.len() {
+                attributes.push(("marker-end", &tip));
+            }
+            xml.empty("path", &attributes);
+        }
         let ([a, b, ..], true) = (route.points.as_slice(), default) else { return };
+        if !holds(part, *a) {
+            return;
+        }
         // The stroke that marks the way taken when no other is.
         let (dx, dy) = ((b.0 - a.0).signum(), (b.1 - a.1).signum());
         let (x, y) = (a.0 + 8 * dx, a.1 + 8 * dy);
@@ -215,17 +295,39 @@ impl Frame<'_> {
         glyphs::path(xml, "gp-flow", &slash);
     }
 
-    fn message(&self, xml: &mut Xml, route: &Route) {
+    fn message(&self, xml: &mut Xml, route: &Route, part: Rect) {
         let (open, dot) = (format!("url(#{}-open)", self.id), format!("url(#{}-dot)", self.id));
-        let data = line(&route.points);
-        let attributes = [
-            ("class", "gp-message"),
-            ("d", &*data),
-            ("marker-start", &*dot),
-            ("marker-end", &*open),
-        ];
-        xml.empty("path", &attributes);
+        for (number, run) in runs(route).enumerate().filter(|(_, run)| is_run_in(part, run)) {
+            let data = line(run);
+            let mut attributes = vec![("class", "gp-message"), ("d", &*data)];
+            if number == 0 {
+                attributes.push(("marker-start", &dot));
+            }
+            if number == route.more.len() {
+                attributes.push(("marker-end", &open));
+            }
+            xml.empty("path", &attributes);
+        }
     }
+}
+
+/// The runs of a flow between cuts.
+fn runs(route: &Route) -> impl Iterator<Item = &Vec<(i32, i32)>> {
+    std::iter::once(&route.points).chain(&route.more)
+}
+
+fn is_run_in(part: Rect, run: &[(i32, i32)]) -> bool {
+    run.first().is_some_and(|at| holds(part, *at))
+}
+
+/// A mark at which a flow is cut.
+fn draw_mark(xml: &mut Xml, mark: Mark) {
+    let place = Rect { x: mark.at.0 - 8, y: mark.at.1 - 8, w: 16, h: 16 };
+    let class = if mark.message { "gp-message-cut" } else { "gp-cut" };
+    glyphs::circle(xml, class, place, 0);
+    let [x, y] = [mark.at.0, mark.at.1 + 4].map(|it| it.to_string());
+    let text = letters(mark.number - 1, 'A');
+    xml.leaf("text", &[("class", "gp-cut-name gp-mid"), ("x", &x), ("y", &y)], &text);
 }
 
 /// A line through these points, its corners rounded.

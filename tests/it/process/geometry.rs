@@ -1,7 +1,7 @@
 //! Nothing overlaps, nothing runs through what is not its own: on the exchange of a certificate of
 //! origin, on its lifecycle, and on graphs made at random.
 
-use gnc::view::process::layout::{Layout, Rect, lay_out, lay_out_states};
+use gnc::view::process::layout::{Layout, Rect, lay_out, lay_out_folded, lay_out_states};
 use gnc::view::process::{Ending, Event, Flow, MessageFlow, Node, NodeKind, Process, Work};
 use gnc::words::{Label, Lang};
 
@@ -44,10 +44,11 @@ fn faults(
                 faults.push(format!("nodes {a} and {b} overlap"));
             }
         }
-        if let Some(lane) = lanes.get(a).and_then(|lane| layout.lanes.get(*lane)) {
-            if !within(one.rect, lane.rect) {
-                faults.push(format!("node {a} is outside its lane"));
-            }
+        let is_home = |lane: &usize| {
+            layout.lanes.iter().any(|band| band.of == *lane && within(one.rect, band.rect))
+        };
+        if !lanes.get(a).is_none_or(is_home) {
+            faults.push(format!("node {a} is outside its lane"));
         }
         if !within(one.rect, whole) {
             faults.push(format!("node {a} is outside the picture"));
@@ -89,7 +90,8 @@ fn faults(
     {
         assert_eq!(routes.len(), ends.len());
         for (at, (route, (from, to))) in routes.iter().zip(ends).enumerate() {
-            let (Some(first), Some(last)) = (route.points.first(), route.points.last()) else {
+            let end = route.more.last().unwrap_or(&route.points).last();
+            let (Some(first), Some(last)) = (route.points.first(), end) else {
                 faults.push(format!("{kind} {at} has no way"));
                 continue;
             };
@@ -98,7 +100,8 @@ fn faults(
                     faults.push(format!("{kind} {at} misses node {node}"));
                 }
             }
-            for pair in route.points.windows(2) {
+            let runs = std::iter::once(&route.points).chain(&route.more);
+            for pair in runs.flat_map(|run| run.windows(2)) {
                 let (a, b) = (pair[0], pair[1]);
                 if a.0 != b.0 && a.1 != b.1 {
                     faults.push(format!("{kind} {at} is slanted"));
@@ -123,12 +126,32 @@ fn faults(
 }
 
 fn faults_of(process: &Process, lang: Lang) -> Vec<String> {
-    let layout = lay_out(process, lang);
+    let mut found = faults_in(process, &lay_out(process, lang));
+    for room in [500, 1_200] {
+        let folded = lay_out_folded(process, lang, room);
+        let faults = faults_in(process, &folded);
+        found.extend(faults.into_iter().map(|it| format!("folded to {room}: {it}")));
+        for mark in &folded.marks {
+            let same = folded.marks.iter().filter(|it| it.number == mark.number);
+            if same.count() % 2 != 0 {
+                found.push(format!("folded to {room}: mark {} leads nowhere", mark.number));
+            }
+        }
+        for pair in folded.parts.windows(2) {
+            if overlap(pair[0], pair[1]) {
+                found.push(format!("folded to {room}: parts overlap"));
+            }
+        }
+    }
+    found
+}
+
+fn faults_in(process: &Process, layout: &Layout) -> Vec<String> {
     let boxes: Vec<bool> = process.nodes().iter().map(|node| !node.kind.is_small()).collect();
     let flows: Vec<_> = process.flows().iter().map(|flow| (flow.from, flow.to)).collect();
     let messages: Vec<_> = process.messages().iter().map(|flow| (flow.from, flow.to)).collect();
     let lanes: Vec<_> = process.nodes().iter().map(|node| node.lane).collect();
-    faults(&layout, &boxes, &flows, &messages, &lanes)
+    faults(layout, &boxes, &flows, &messages, &lanes)
 }
 
 /// How often the line of one flow is drawn on a line of another that has no end in common with it.

@@ -6,12 +6,14 @@
 //! is given a place. So nothing can overlap by construction. All positions are whole pixels.
 
 mod columns;
+mod fold;
 mod grid;
 mod place;
 mod route;
 mod rows;
 mod shelves;
 mod sketch;
+mod tags;
 pub mod text;
 mod tracks;
 
@@ -68,17 +70,32 @@ pub struct Placed {
 }
 
 /// A flow in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Route {
-    /// Where it begins, bends and ends.
+    /// Where it begins, bends and ends (or is cut).
     pub points: Vec<(i32, i32)>,
+    /// Where it goes on after each cut.
+    pub more: Vec<Vec<(i32, i32)>>,
     /// Its label, if it has one.
     pub label: Option<TextBox>,
+}
+
+/// A mark at which a flow is cut; the flow goes on at the mark with the same number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Its middle; it is a circle of 8 pixels.
+    pub at: (i32, i32),
+    /// Its number, from 1.
+    pub number: usize,
+    /// Whether the flow is a message flow.
+    pub message: bool,
 }
 
 /// A lane or pool in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BandBox {
+    /// Which it is, counted from 0.
+    pub of: usize,
     /// The band.
     pub rect: Rect,
     /// The lines of its name.
@@ -92,9 +109,11 @@ pub struct Layout {
     pub width: i32,
     /// Height of the whole.
     pub height: i32,
-    /// The pools.
+    /// The parts, one below the other; more than one when it is folded.
+    pub parts: Vec<Rect>,
+    /// The pools, in each part those that are needed there.
     pub pools: Vec<BandBox>,
-    /// The lanes.
+    /// The lanes, likewise.
     pub lanes: Vec<BandBox>,
     /// The nodes (or states).
     pub nodes: Vec<Placed>,
@@ -102,10 +121,22 @@ pub struct Layout {
     pub flows: Vec<Route>,
     /// The message flows.
     pub messages: Vec<Route>,
+    /// The marks where flows are cut.
+    pub marks: Vec<Mark>,
 }
 
-/// Finds a place for everything in a process, with its texts in `lang`.
+/// Finds a place for everything in a process, with its texts in `lang`, in one long picture.
 pub fn lay_out(process: &Process, lang: Lang) -> Layout {
+    process_layout(process, lang, None)
+}
+
+/// The same, folded when it would be much wider than `room` pixels: cut between columns, and
+/// continued below.
+pub fn lay_out_folded(process: &Process, lang: Lang, room: i32) -> Layout {
+    process_layout(process, lang, Some(room))
+}
+
+fn process_layout(process: &Process, lang: Lang, room: Option<i32>) -> Layout {
     let texts: Vec<String> = process.nodes().iter().map(|node| node.title(lang)).collect();
     let inside = |at: &usize| !process.nodes()[*at].kind.is_small();
     let boxed: Vec<&str> = (0..texts.len()).filter(inside).map(|at| texts[at].as_str()).collect();
@@ -151,27 +182,29 @@ pub fn lay_out(process: &Process, lang: Lang) -> Layout {
         bodies: process.nodes().iter().enumerate().map(|(at, node)| body(at, node)).collect(),
         lines: sequence.chain(messages).collect(),
     };
-    let left = POOL_TITLE + LANE_TITLE;
-    let mut places = arrange(&sketch, left);
+    let mut places = arrange(&sketch, POOL_TITLE + LANE_TITLE, room);
     let (width, height) = (places.width, places.height);
-    let lanes = places.lanes.iter().zip(lane_titles).map(|((top, end), title)| {
+    let lanes = places.lanes.iter().map(|(lane, top, end)| {
         let rect = Rect { x: POOL_TITLE, y: *top, w: width - POOL_TITLE, h: end - top };
-        BandBox { rect, title }
+        let title = lane_titles.get(*lane).cloned().unwrap_or_default();
+        BandBox { of: *lane, rect, title }
     });
-    let pools = places.pools.iter().zip(process.pools()).map(|((top, end), pool)| {
+    let pools = places.pools.iter().map(|(pool, top, end)| {
         let rect = Rect { x: 0, y: *top, w: width, h: end - top };
-        let title = text::wrap(pool.name.any(lang), rect.h - 8);
-        BandBox { rect, title }
+        let name = process.pools().get(*pool).map_or("", |pool| pool.name.any(lang));
+        BandBox { of: *pool, rect, title: text::wrap(name, rect.h - 8) }
     });
     let messages = places.routes.split_off(process.flows().len());
     Layout {
         width,
         height,
+        parts: places.parts,
         lanes: lanes.collect(),
         pools: pools.collect(),
         nodes: nodes(places.bodies, places.names, inner),
         flows: places.routes,
         messages,
+        marks: places.marks,
     }
 }
 
@@ -202,25 +235,27 @@ pub fn lay_out_states(machine: &StateMachine, lang: Lang) -> Layout {
         bodies: states.collect(),
         lines: lines.collect(),
     };
-    let places = arrange(&sketch, 0);
+    let places = arrange(&sketch, 0, None);
     Layout {
         width: places.width,
         height: places.height,
+        parts: places.parts,
         lanes: Vec::new(),
         pools: Vec::new(),
         nodes: nodes(places.bodies, places.names, inner),
         flows: places.routes,
         messages: Vec::new(),
+        marks: Vec::new(),
     }
 }
 
-fn arrange(sketch: &Sketch, left: i32) -> place::Places {
+fn arrange(sketch: &Sketch, left: i32, room: Option<i32>) -> place::Places {
     let columns = columns::columns(sketch);
     let rows = rows::rows(sketch, &columns);
     let grid = grid::Grid::new(sketch, &columns, &rows);
     let ways = route::ways(sketch, &grid);
     let tracks = tracks::tracks(sketch, &grid, &ways);
-    place::places(sketch, &grid, &ways, &tracks, left)
+    place::places(sketch, &grid, &ways, &tracks, left, room)
 }
 
 /// What stands above and below the name in a box: more where a sign stands in its corner or at its

@@ -1,6 +1,7 @@
 //! Labels of message flows: on shelves in the gutter between two pools, beside the flow's own line
 //! and clear of the lines of others.
 
+use super::fold::Fold;
 use super::grid::{Grid, Level};
 use super::sketch::Sketch;
 use super::text;
@@ -32,7 +33,8 @@ struct Put {
 /// The shelves of every gutter.
 pub(super) struct Shelves<'a> {
     sketch: &'a Sketch,
-    /// For each level the shelves, and the lines that run through them: flow and position.
+    levels: usize,
+    /// For each part and level the shelves, and the lines that run through them: flow and position.
     gutters: Vec<Vec<Shelf>>,
     plumb: Vec<Vec<(usize, i32)>>,
     /// For each flow the gutters in which its label may stand, and its line there.
@@ -44,8 +46,16 @@ pub(super) struct Shelves<'a> {
 }
 
 impl<'a> Shelves<'a> {
-    pub(super) fn new(sketch: &'a Sketch, grid: &Grid, tracks: &Tracks, xs: &[i32]) -> Self {
-        let mut plumb = vec![Vec::new(); grid.levels.len()];
+    pub(super) fn new(
+        sketch: &'a Sketch,
+        grid: &Grid,
+        tracks: &Tracks,
+        fold: &Fold,
+        xs: &[i32],
+    ) -> Self {
+        let levels = grid.levels.len();
+        let slots = levels * fold.parts.len();
+        let mut plumb = vec![Vec::new(); slots];
         let mut places = vec![Vec::new(); sketch.lines.len()];
         let gutters: Vec<usize> =
             (0..grid.levels.len()).filter(|at| grid.levels[*at] == Level::Gutter).collect();
@@ -54,18 +64,21 @@ impl<'a> Shelves<'a> {
                 let x = xs[piece.on] + piece.track * TRACK;
                 for &gutter in &gutters {
                     if piece.low < 2 * gutter && piece.high >= 2 * gutter {
-                        plumb[gutter].push((piece.flow, x));
-                        places[piece.flow].push((gutter, x));
+                        let slot = fold.of(piece).0 * levels + gutter;
+                        plumb[slot].push((piece.flow, x));
+                        places[piece.flow].push((slot, x));
                     }
                 }
             } else if grid.levels[piece.on] == Level::Gutter {
                 // A flow that only dips into the gutter from below: over its level piece.
-                places[piece.flow].push((piece.on, xs[piece.low / 2]));
+                let slot = fold.of(piece).0 * levels + piece.on;
+                places[piece.flow].push((slot, xs[piece.low / 2]));
             }
         }
         Self {
             sketch,
-            gutters: vec![Vec::new(); grid.levels.len()],
+            levels,
+            gutters: vec![Vec::new(); slots],
             plumb,
             places,
             put: Vec::new(),
@@ -122,17 +135,20 @@ impl<'a> Shelves<'a> {
     }
 
     /// The height that the shelves of a gutter take.
-    pub(super) fn height(&self, gutter: usize) -> i32 {
-        let sum: i32 = self.gutters[gutter].iter().map(|shelf| shelf.height).sum();
+    pub(super) fn height(&self, part: usize, gutter: usize) -> i32 {
+        let sum: i32 =
+            self.gutters[part * self.levels + gutter].iter().map(|shelf| shelf.height).sum();
         if sum == 0 { 0 } else { sum + 2 * MARGIN }
     }
 
-    /// The labels in their places; `edges` are the upper and lower edge of each level.
-    pub(super) fn labels(&self, edges: &[(i32, i32)]) -> Vec<(usize, TextBox)> {
+    /// The labels in their places; `edges` are the upper and lower edge of each level in
+    /// each part.
+    pub(super) fn labels(&self, edges: &[Vec<(i32, i32)>]) -> Vec<(usize, TextBox)> {
         let label = |put: &Put| {
             let lines = self.sketch.lines[put.flow].label.clone();
             let above: i32 = self.gutters[put.gutter][..put.level].iter().map(|it| it.height).sum();
-            let y = edges[put.gutter].0 + MARGIN + above;
+            let edge = edges[put.gutter / self.levels][put.gutter % self.levels];
+            let y = edge.0 + MARGIN + above;
             let rect = Rect { x: put.x, y, w: text::widest(&lines), h: text::height(&lines) };
             (put.flow, TextBox { rect, lines, centred: false })
         };
