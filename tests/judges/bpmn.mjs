@@ -9,7 +9,9 @@ import { clean, entries, folders, verdict } from './verdicts.mjs';
 const require = createRequire(import.meta.url);
 const { Linter } = require('bpmnlint');
 const Resolver = require('bpmnlint/lib/resolver/node-resolver');
-const linter = new Linter({ resolver: new Resolver({ require }), config: { extends: 'bpmnlint:recommended' } });
+
+/** A linter of its own for each file: some rules remember what they have seen. */
+const linter = () => new Linter({ resolver: new Resolver({ require }), config: { extends: 'bpmnlint:recommended' } });
 
 for (const [dir, manifest] of folders()) {
   for (const entry of entries(manifest, 'bpmn')) {
@@ -22,7 +24,7 @@ for (const [dir, manifest] of folders()) {
       continue;
     }
     clean(dir, entry.path, 'bpmn-moddle', read.warnings.map((warning) => warning.message));
-    const results = await linter.lint(read.rootElement);
+    const results = await linter().lint(read.rootElement);
     const found = Object.entries(results).flatMap(([rule, list]) =>
       list.map(({ id, message, category }) => ({ category, text: `${rule} at ${id}: ${message}` })),
     );

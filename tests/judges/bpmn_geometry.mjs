@@ -135,7 +135,6 @@ export function geometry(definitions, { shapes, connections, labels }) {
     }
   }
 
-  let crossings = 0;
   for (const { id, points, source, target } of connections) {
     for (const [point, end] of [[points[0], source], [points.at(-1), target]]) {
       const box = byId.get(end);
@@ -151,10 +150,12 @@ export function geometry(definitions, { shapes, connections, labels }) {
         if (area(shape.type) || [source, target].includes(shape.id)) continue;
         if (hits(from, to, shape, 2)) problems.push(`${id} runs through ${shape.id}`);
       }
-      crossings += tight.filter((label) => label.owner !== id && hits(from, to, label, 1)).length;
+      for (const label of tight) {
+        if (label.owner !== id && hits(from, to, label, 1)) problems.push(`${id} runs through "${label.words}"`);
+      }
     });
   }
-  return { problems: [...new Set(problems)], good: `${labels.length} lines of text, ${crossings} of them crossed by a line` };
+  return { problems: [...new Set(problems)], good: `${labels.length} lines of text` };
 }
 
 /** Whether a line enters a box by more than a hair (Liang and Barsky's clipping). */

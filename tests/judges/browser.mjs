@@ -136,7 +136,7 @@ async function svg(page, dir, { path }) {
   const seen = await page.evaluate(textBoxes);
   const problems = [...seen.problems, ...asked.map((address) => `asks for ${address}`)];
   clean(dir, path, 'svg', problems, `${seen.size}, ${seen.boxes.length} lines of text`);
-  clean(dir, path, 'svg labels', collisions(seen.boxes));
+  clean(dir, path, 'svg labels', [...collisions(seen.boxes), ...seen.crossed]);
 }
 
 async function bpmn(page, dir, { path }) {

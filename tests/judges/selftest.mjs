@@ -65,6 +65,7 @@ const MISTAKES = [
   ['svg', 'a picture with a script', 'process/issue.en.svg', '</svg>', '<script>1</script></svg>'],
   ['svg', 'words that reach out of the picture', 'process/issue.en.svg', 'x="160" y="45"', 'x="280" y="45"'],
   ['svg labels', 'words on words', 'process/issue.en.svg', 'x="160" y="45"', 'x="30" y="48"'],
+  ['svg labels', 'a line through words', 'process/issue.en.svg', '</svg>', '<path d="M150 42H290" stroke="#333"/></svg>'],
 ];
 
 /** What must be judged together with an artifact of these kinds. */

@@ -4,7 +4,7 @@
 export function textBoxes() {
   const problems = [];
   const root = document.documentElement;
-  if (root.tagName !== 'svg') return { problems: ['not an SVG document'], boxes: [], size: '' };
+  if (root.tagName !== 'svg') return { problems: ['not an SVG document'], boxes: [], crossed: [], size: '' };
   for (const node of root.querySelectorAll('*')) {
     const tag = node.tagName.toLowerCase();
     if (['script', 'foreignobject', 'image', 'iframe'].includes(tag)) problems.push(`element ${tag}`);
@@ -38,7 +38,22 @@ export function textBoxes() {
     }
   }
   if (!boxes.length) problems.push('no text');
-  return { problems, boxes, size: `${view?.width} x ${view?.height}` };
+  // Outlines of lines and shapes that run through words. Each is followed in small steps.
+  const crossed = new Set();
+  for (const outline of root.querySelectorAll('path, line, polyline, polygon, rect, circle, ellipse')) {
+    if (outline.closest('defs, marker, clipPath, mask') || getComputedStyle(outline).stroke === 'none') continue;
+    const [length, matrix, { left, right, top, bottom }] =
+      [outline.getTotalLength(), outline.getScreenCTM(), outline.getBoundingClientRect()];
+    const near = boxes.filter((box) => box.left < right + 1 && box.right > left - 1 && box.top < bottom + 1 && box.bottom > top - 1);
+    for (let at = 0; near.length && at <= length; at += 2) {
+      const { x, y } = outline.getPointAtLength(at).matrixTransform(matrix);
+      for (const box of near) {
+        const through = x > box.left + 1 && x < box.right - 1 && y > box.top + 1 && y < box.bottom - 1;
+        if (through) crossed.add(`a line runs through "${box.words}"`);
+      }
+    }
+  }
+  return { problems, boxes, crossed: [...crossed], size: `${view?.width} x ${view?.height}` };
 }
 
 /** Whether two boxes share more than a hair. */
