@@ -1,5 +1,7 @@
 //! The data cluster: which elements, of which form, how often, under which condition, for what.
 
+use std::sync::Arc;
+
 use crate::model::lower::Lowering;
 use crate::model::scalar::{ElementPath, Expression, Flag, Line, Name, Versioned};
 use crate::model::shape::{Lower, Scalar, Shape, choice, record};
@@ -26,7 +28,7 @@ record! {
         /// Code lists that belong to this block or restrict one of the catalogue.
         code_lists: Vec<CodeList>,
         /// The elements; a row with rows below its path is a class.
-        elements: Vec<Element>,
+        elements: Vec<Arc<Element>>,
     }
 
     /// What tells one document, consignment or item from another.

@@ -1,5 +1,7 @@
 //! What may be written where, as data: one declaration for reading, merging, schema and reference.
 
+use std::sync::Arc;
+
 use crate::model::lower::Lowering;
 use crate::syntax::Node;
 use crate::text::Spanned;
@@ -141,6 +143,16 @@ impl<T: Lower> Slot for Vec<T> {
     }
     fn read(node: &Node, cx: &mut Lowering) -> Self {
         cx.list(node).iter().filter_map(|item| T::lower(item, cx)).collect()
+    }
+}
+
+/// Read once and held by whoever looks at it.
+impl<T: Lower> Lower for Arc<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn lower(node: &Node, cx: &mut Lowering) -> Option<Self> {
+        T::lower(node, cx).map(Arc::new)
     }
 }
 

@@ -127,7 +127,7 @@ impl<T> Negotiable<T> {
 /// `proposals` or `open`, when the node is a mapping with that one key.
 pub fn negotiation_key(node: &Node) -> Option<&'static str> {
     let Value::Map(entries) = &node.value else { return None };
-    let [entry] = entries.as_slice() else { return None };
+    let [entry] = &**entries else { return None };
     ["proposals", "open"].into_iter().find(|key| *key == &*entry.key.value)
 }
 

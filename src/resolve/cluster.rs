@@ -2,6 +2,7 @@
 //! what each message carries.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Label, Row, Standing};
 use crate::model::{self, Block, Classification, CodeEntry, DataType, Requirement};
@@ -26,7 +27,7 @@ pub struct ClusterElement {
     /// Where its row in the block stands.
     pub span: Span,
     /// What the block says of it.
-    pub own: model::Element,
+    pub own: Arc<model::Element>,
     /// The class it belongs to, as an index; `None` for a root, and where the class is missing.
     pub parent: Option<usize>,
     /// What belongs to it, as indices in order.
@@ -137,7 +138,7 @@ impl Cluster {
             return Self::default();
         };
         let maximum = cluster.maximum.as_ref().and_then(|it| catalogue.dataset(&it.value.0));
-        let mut rows: Vec<(&str, usize, &model::Element)> = Vec::new();
+        let mut rows: Vec<(&str, usize, &Arc<model::Element>)> = Vec::new();
         for element in &cluster.elements {
             let Some(path) = &element.path else { continue };
             let place = maximum.and_then(|it| it.position(&path.value.0)).unwrap_or(usize::MAX);
@@ -241,7 +242,7 @@ impl Cluster {
 
 fn effective(
     path: &str,
-    own: &model::Element,
+    own: &Arc<model::Element>,
     row: Option<&Row>,
     lists: &[model::CodeList],
 ) -> ClusterElement {
@@ -291,7 +292,7 @@ fn effective(
             .map(|it| it.value)
             .or_else(|| Some(row?.classification)),
         standing: row.map(|row| row.status),
-        own: own.clone(),
+        own: Arc::clone(own),
     }
 }
 

@@ -40,12 +40,12 @@ impl Merge {
     pub fn merge(&mut self, base: &Node, own: &Node, shape: Shape) -> Node {
         let value = match (shape, &base.value, &own.value) {
             (Shape::Record(record), Value::Map(theirs), Value::Map(ours)) => {
-                Value::Map(self.entries(theirs, ours, record))
+                Value::Map(self.entries(theirs, ours, record).into())
             }
             (Shape::List(item), Value::List(theirs), Value::List(ours)) => match item() {
                 Shape::Record(record) if record.key().is_some() => {
                     let key = record.key().unwrap_or_default();
-                    Value::List(self.items(theirs, ours, record, key))
+                    Value::List(self.items(theirs, ours, record, key).into())
                 }
                 _ => own.value.clone(),
             },

@@ -168,13 +168,20 @@ fn framework(root: &Node, library: &Library, findings: &mut Findings) -> Option<
 /// it takes the kind and the languages only.
 fn profile(base: &Node, own: &Node, merge: &mut Merge) -> Node {
     const INHERITED: [&str; 2] = ["kind", "languages"];
-    let mut base = base.clone();
-    if let Value::Map(entries) = &mut base.value {
-        for entry in entries.iter_mut().filter(|entry| &*entry.key.value == "block") {
-            if let Value::Map(control) = &mut entry.value.value {
-                control.retain(|it: &Entry| INHERITED.contains(&&*it.key.value));
-            }
+    let inherited = |control: &Node| match &control.value {
+        Value::Map(entries) => {
+            let kept = entries.iter().filter(|it| INHERITED.contains(&&*it.key.value));
+            Node { span: control.span, value: Value::Map(kept.cloned().collect()) }
         }
+        _ => control.clone(),
+    };
+    let mut base = base.clone();
+    if let Value::Map(entries) = &base.value {
+        let entries = entries.iter().map(|entry| match &*entry.key.value {
+            "block" => Entry { key: entry.key.clone(), value: inherited(&entry.value) },
+            _ => entry.clone(),
+        });
+        base.value = Value::Map(entries.collect());
     }
     merge.merge(&base, own, Block::shape())
 }

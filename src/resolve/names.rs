@@ -1,7 +1,5 @@
 //! Every name that a block gives, and every place where it uses one.
 
-use std::collections::BTreeMap;
-
 use crate::model::{
     Block, BusinessCase, DataCluster, Name, ProcessAlignment, TechnicalInteroperability,
 };
@@ -104,6 +102,12 @@ pub struct Named {
     pub span: Span,
 }
 
+impl Named {
+    fn key(&self) -> (Kind, &str, &str) {
+        (self.kind, &self.scope, &self.name)
+    }
+}
+
 /// All names of a block.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
@@ -111,13 +115,18 @@ pub struct Names {
     pub given: Vec<Named>,
     /// Where names are used, in the order of the block.
     pub used: Vec<Named>,
-    index: BTreeMap<Kind, BTreeMap<Box<str>, BTreeMap<Box<str>, Span>>>,
+    /// Places in `given`, sorted by kind, scope and name; the first of a name comes first.
+    index: Vec<usize>,
 }
 
 impl Names {
     /// Whether such a name is given, and where first.
     pub fn find(&self, kind: Kind, scope: &str, name: &str) -> Option<Span> {
-        self.index.get(&kind)?.get(scope)?.get(name).copied()
+        let wanted = (kind, scope, name);
+        let key = |at: &usize| self.given.get(*at).map(Named::key);
+        let at = self.index.partition_point(|at| key(at) < Some(wanted));
+        let found = self.given.get(*self.index.get(at)?)?;
+        (found.key() == wanted).then_some(found.span)
     }
 
     /// Every name of this kind in this scope.
@@ -148,15 +157,8 @@ impl Names {
             };
             names.used.extend(point.parties().map(party));
         }
-        for it in &names.given {
-            let scopes = names.index.entry(it.kind).or_default();
-            if !scopes.contains_key(&it.scope) {
-                scopes.insert(it.scope.clone(), BTreeMap::new());
-            }
-            if let Some(names) = scopes.get_mut(&it.scope) {
-                names.entry(it.name.clone()).or_insert(it.span);
-            }
-        }
+        names.index = (0..names.given.len()).collect();
+        names.index.sort_by_key(|at| names.given.get(*at).map(Named::key));
         names
     }
 

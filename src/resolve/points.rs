@@ -61,62 +61,89 @@ impl Point {
 
 /// Every value below `root` that is not agreed, in the order of the block.
 pub(super) fn collect(root: &Node, shape: Shape) -> Vec<Point> {
-    let mut points = Vec::new();
-    walk(root, shape, "", "", &mut points);
-    points
+    let mut walk = Walk { points: Vec::new(), path: Vec::new() };
+    walk.node(root, shape, "");
+    walk.points
 }
 
-fn walk(node: &Node, shape: Shape, path: &str, key: &'static str, points: &mut Vec<Point>) {
-    match (shape, &node.value) {
-        (Shape::Record(record), Value::Map(entries)) => {
-            for entry in entries {
-                if let Some(field) = record.field(&entry.key.value) {
-                    let below = match path {
-                        "" => field.key.to_owned(),
-                        path => format!("{path}.{}", field.key),
-                    };
-                    walk(&entry.value, (field.shape)(), &below, field.key, points);
+/// One part of the way from the top of the block.
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Key(&'static str),
+    Item(&'a str),
+    Place(usize),
+}
+
+struct Walk<'a> {
+    points: Vec<Point>,
+    path: Vec<Step<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    fn below(&mut self, step: Step<'a>, node: &'a Node, shape: Shape, key: &'static str) {
+        self.path.push(step);
+        self.node(node, shape, key);
+        self.path.pop();
+    }
+
+    fn node(&mut self, node: &'a Node, shape: Shape, key: &'static str) {
+        match (shape, &node.value) {
+            (Shape::Record(record), Value::Map(entries)) => {
+                for entry in entries {
+                    if let Some(field) = record.field(&entry.key.value) {
+                        self.below(Step::Key(field.key), &entry.value, (field.shape)(), field.key);
+                    }
                 }
             }
+            (Shape::List(item), Value::List(items)) => {
+                let shape = item();
+                let item_key = match shape {
+                    Shape::Record(record) => record.key(),
+                    _ => None,
+                };
+                for (at, item) in items.iter().enumerate() {
+                    let name = item_key.and_then(|key| item.get(key)?.text());
+                    let step = name.map_or(Step::Place(at + 1), Step::Item);
+                    self.below(step, item, shape, key);
+                }
+            }
+            (Shape::Negotiable(inner), _) => match negotiation_key(node) {
+                Some("open") => {
+                    let open = node.get("open");
+                    let text = |key: &str| {
+                        let value = open?.get(key)?;
+                        Some(Spanned::new(Box::from(value.text()?), value.span))
+                    };
+                    let note = open.and_then(|open| open.get("note")).cloned();
+                    let state = PointState::Open { owner: text("owner"), due: text("due"), note };
+                    self.add(node, key, state);
+                }
+                Some(_) => {
+                    let proposals = match node.get("proposals").map(|it| &it.value) {
+                        Some(Value::Map(entries)) => {
+                            entries.iter().map(|it| (it.key.clone(), it.value.clone())).collect()
+                        }
+                        _ => Vec::new(),
+                    };
+                    let state = PointState::Proposals(proposals);
+                    self.add(node, key, state);
+                }
+                None => self.node(node, inner(), key),
+            },
+            _ => {}
         }
-        (Shape::List(item), Value::List(items)) => {
-            let shape = item();
-            let item_key = match shape {
-                Shape::Record(record) => record.key(),
-                _ => None,
-            };
-            for (at, item) in items.iter().enumerate() {
-                let name = item_key.and_then(|key| item.get(key)?.text());
-                let below = match name {
-                    Some(name) => format!("{path}[{name}]"),
-                    None => format!("{path}[{}]", at + 1),
-                };
-                walk(item, shape, &below, key, points);
+    }
+
+    fn add(&mut self, node: &Node, key: &'static str, state: PointState) {
+        let mut path = String::new();
+        for step in &self.path {
+            match step {
+                Step::Key(key) if path.is_empty() => path.push_str(key),
+                Step::Key(key) => path.extend([".", *key]),
+                Step::Item(name) => path.extend(["[", *name, "]"]),
+                Step::Place(at) => path.extend(["[", &at.to_string(), "]"]),
             }
         }
-        (Shape::Negotiable(inner), _) => match negotiation_key(node) {
-            Some("open") => {
-                let open = node.get("open");
-                let text = |key: &str| {
-                    let value = open?.get(key)?;
-                    Some(Spanned::new(Box::from(value.text()?), value.span))
-                };
-                let note = open.and_then(|open| open.get("note")).cloned();
-                let state = PointState::Open { owner: text("owner"), due: text("due"), note };
-                points.push(Point { path: path.to_owned(), key, span: node.span, state });
-            }
-            Some(_) => {
-                let proposals = match node.get("proposals").map(|it| &it.value) {
-                    Some(Value::Map(entries)) => {
-                        entries.iter().map(|it| (it.key.clone(), it.value.clone())).collect()
-                    }
-                    _ => Vec::new(),
-                };
-                let state = PointState::Proposals(proposals);
-                points.push(Point { path: path.to_owned(), key, span: node.span, state });
-            }
-            None => walk(node, inner(), path, key, points),
-        },
-        _ => {}
+        self.points.push(Point { path, key, span: node.span, state });
     }
 }

@@ -31,6 +31,9 @@ pub(super) fn check(text: &str, file: FileId, findings: &mut Findings) -> bool {
 }
 
 fn long_line(text: &str) -> Option<(usize, usize)> {
+    if text.len() <= MAX_LINE {
+        return None;
+    }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if line.len() > MAX_LINE {
@@ -45,12 +48,19 @@ fn long_line(text: &str) -> Option<(usize, usize)> {
 /// the beginning.
 fn controls(text: &str) -> Vec<(usize, char)> {
     // Most texts have none: look at bytes first, in a form the compiler turns into wide loads.
-    let suspicious = |byte: &u8| {
-        (*byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r'))
-            || matches!(byte, 0x7F | 0xC2 | 0xEF)
+    // French quotation marks begin with the same byte as U+0080 to U+009F.
+    let suspicious = |byte: u8, next: u8| {
+        (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r'))
+            | (byte == 0xC2 && next < 0xA0)
+            | matches!(byte, 0x7F | 0xEF)
     };
-    let any = |chunk: &[u8]| chunk.iter().fold(false, |found, byte| found | suspicious(byte));
-    if !text.as_bytes().chunks(4096).any(any) {
+    let bytes = text.as_bytes();
+    let nexts = bytes.get(1..).unwrap_or(&[]);
+    let any = |(chunk, nexts): (&[u8], &[u8])| {
+        chunk.iter().zip(nexts).fold(false, |found, (byte, next)| found | suspicious(*byte, *next))
+    };
+    let last = bytes.last().is_some_and(|byte| suspicious(*byte, 0));
+    if !last && !bytes.chunks(4096).zip(nexts.chunks(4096)).any(any) {
         return Vec::new();
     }
     let forbidden = |(at, c): &(usize, char)| match c {

@@ -9,8 +9,10 @@ mod frames;
 mod limits;
 mod lines;
 mod reader;
+mod shared;
 
 pub use encoding::{Undecodable, decode};
+pub use shared::Shared;
 
 use crate::diag::Findings;
 use crate::text::{FileId, Sources, Span, Spanned};
@@ -69,9 +71,9 @@ pub enum Value {
     /// Text as it was written, after unquoting; never turned into a number, a date or a boolean.
     Scalar(Scalar),
     /// A list.
-    List(Vec<Node>),
+    List(Shared<Node>),
     /// Keys and values in the order in which they were written; no key stands twice.
-    Map(Vec<Entry>),
+    Map(Shared<Entry>),
 }
 
 /// A scalar's text and how it was written.

@@ -354,8 +354,8 @@ impl<'a> Reader<'a> {
 
     fn node(&self, frame: Frame) -> Node {
         let value = match frame.items {
-            Items::List(items) => Value::List(items),
-            Items::Map(map) => Value::Map(map.entries),
+            Items::List(items) => Value::List(items.into()),
+            Items::Map(map) => Value::Map(map.entries.into()),
         };
         Node { span: self.span(frame.start, frame.end), value }
     }
@@ -382,13 +382,13 @@ impl<'a> Reader<'a> {
             self.root = Some(before);
             return;
         };
-        let mut map = OpenMap::of(entries);
+        let mut map = OpenMap::of(entries.to_vec());
         let mut end = before.span.end as usize;
         if let Some(Node { span, value: Value::Map(entries) }) = after {
             end = end.max(span.end as usize);
-            for entry in entries {
+            for entry in &entries {
                 match map.find(&entry.key.value) {
-                    None => map.push(entry),
+                    None => map.push(entry.clone()),
                     Some(first) => self.add(
                         Finding::new(&codes::DUPLICATE_KEY, entry.key.span)
                             .arg("key", broken::shorten(&entry.key.value))
@@ -398,7 +398,7 @@ impl<'a> Reader<'a> {
             }
         }
         let span = self.span(before.span.start as usize, end);
-        self.root = Some(Node { span, value: Value::Map(map.entries) });
+        self.root = Some(Node { span, value: Value::Map(map.entries.into()) });
     }
 
     fn anchor(&mut self, id: usize, name: &str, start: usize, end: usize) {

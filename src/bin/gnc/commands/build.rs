@@ -62,6 +62,8 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     disk::write(&out, &artifacts, &stale, say)?;
     summary(&out, &artifacts, &analysis, draft, say);
     let failed = analysis.findings.worst() == Some(Severity::Error);
+    // The process ends here: giving back every tree piece by piece would only take time.
+    std::mem::forget((workspace, analysis, artifacts));
     Ok(if failed { Outcome::Findings } else { Outcome::Clean })
 }
 
