@@ -8,6 +8,7 @@ mod encoding;
 mod frames;
 mod limits;
 mod lines;
+mod plain;
 mod reader;
 mod shared;
 
@@ -34,6 +35,23 @@ pub const MAX_FINDINGS: usize = 200;
 /// the layout, reading goes on at the next top-level key, so that independent mistakes are found
 /// in one run; the tree then says that it is not complete.
 pub fn parse(sources: &Sources, file: FileId) -> (Tree, Findings) {
+    match parse_plain(sources, file) {
+        Some(root) => (Tree { root: Some(root), complete: true }, Findings::default()),
+        None => parse_in_full(sources, file),
+    }
+}
+
+/// Reads `file` if it is written in the plain part of YAML that needs no full reader and has no
+/// mistake in it. What this gives, [`parse_in_full`] gives too, only later.
+pub fn parse_plain(sources: &Sources, file: FileId) -> Option<Node> {
+    let text = sources.text(file);
+    let mut findings = Findings::default();
+    let within = limits::check(text, file, &mut findings) && findings.list.is_empty();
+    within.then(|| plain::read(text, file)).flatten()
+}
+
+/// Reads `file` by the reader that knows all of YAML.
+pub fn parse_in_full(sources: &Sources, file: FileId) -> (Tree, Findings) {
     let mut findings = Findings::default();
     let text = sources.text(file);
     if !limits::check(text, file, &mut findings) {
@@ -55,7 +73,7 @@ pub struct Tree {
 }
 
 /// A value with its place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Where the value stands.
     pub span: Span,
@@ -64,7 +82,7 @@ pub struct Node {
 }
 
 /// What a node can be.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Nothing was written, or `~`, or `null`.
     Null,
@@ -77,7 +95,7 @@ pub enum Value {
 }
 
 /// A scalar's text and how it was written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scalar {
     /// The text.
     pub text: Box<str>,
@@ -87,7 +105,7 @@ pub struct Scalar {
 }
 
 /// One key with its value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key.
     pub key: Spanned<Box<str>>,

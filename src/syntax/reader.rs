@@ -428,6 +428,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn is_null(text: &str) -> bool {
+/// Whether a text without quotes says that there is nothing.
+pub(super) fn is_null(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 /// A list that is never changed; a clone is the same list.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Shared<T>(Arc<[T]>);
 
 impl<T> Clone for Shared<T> {

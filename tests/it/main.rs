@@ -8,6 +8,7 @@ mod document;
 mod limits;
 mod message;
 mod notation;
+mod plain;
 mod process;
 mod process_build;
 mod report;
