@@ -59,8 +59,10 @@ record! {
         maintainer: Option<Text>,
         /// Version or date.
         version: Option<Spanned<Line>>,
-        /// The codes that may be used.
+        /// The codes that may be used; without them, all of the base list.
         codes: Vec<CodeEntry>,
+        /// Codes used beside those of the base list, from the range that it leaves to users.
+        user_codes: Vec<CodeEntry>,
         /// How codes of a user list relate to a recommended list.
         mapping: Option<Text>,
     }

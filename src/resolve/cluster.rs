@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Label, Row, Standing};
-use crate::model::{self, Block, Classification, CodeEntry, DataType, Requirement};
+use crate::model::{self, Block, Classification, DataType, Requirement};
+use crate::resolve::CodeListRef;
 use crate::text::Span;
 use crate::text::notation::{Format, Occurs};
 use crate::words::Lang;
@@ -62,17 +63,6 @@ pub struct ClusterElement {
     pub classification: Option<Classification>,
     /// The standing of its row in the maximum dataset.
     pub standing: Option<Standing>,
-}
-
-/// A code list, of the block or of the catalogue.
-#[derive(Clone, Debug)]
-pub struct CodeListRef {
-    /// Identifier.
-    pub id: String,
-    /// The codes, when the block lists them; else the catalogue's list holds.
-    pub own: Option<Vec<CodeEntry>>,
-    /// Identifier of the list in the catalogue, itself or restricted; empty when there is none.
-    pub base: String,
 }
 
 /// What a message carries.
@@ -281,7 +271,7 @@ fn effective(
         data_type: own.data_type.as_ref().map(|it| it.value).or_else(|| row?.data_type),
         occurs: own.occurs.as_ref().map(|it| it.value).or(maximum_occurs).unwrap_or(Occurs::ONE),
         maximum_occurs,
-        codes: codes.map(|id| code_list(id, lists)),
+        codes: codes.map(|id| CodeListRef::find(id, lists)),
         personal: own
             .personal
             .as_ref()
@@ -294,14 +284,4 @@ fn effective(
         standing: row.map(|row| row.status),
         own: Arc::clone(own),
     }
-}
-
-fn code_list(id: &str, lists: &[model::CodeList]) -> CodeListRef {
-    let own = lists.iter().find(|it| it.id.as_ref().is_some_and(|it| &*it.value.0 == id));
-    let base = match own {
-        Some(own) => own.base.as_ref().map(|it| it.value.to_string()).unwrap_or_default(),
-        None => id.to_owned(),
-    };
-    let own = own.map(|own| own.codes.clone()).filter(|codes| !codes.is_empty());
-    CodeListRef { id: id.to_owned(), own, base }
 }

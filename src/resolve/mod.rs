@@ -2,6 +2,7 @@
 //! what its maximum dataset says of it.
 
 mod cluster;
+mod code_list;
 mod codes;
 mod library;
 mod limits;
@@ -17,7 +18,8 @@ use crate::model::{Block, Lower, Maturity, closest, lower};
 use crate::syntax::{Entry, Node, Value};
 use crate::text::Span;
 
-pub use cluster::{Cluster, ClusterElement, CodeListRef, Content, MessageContent};
+pub use cluster::{Cluster, ClusterElement, Content, MessageContent};
+pub use code_list::{CodeListRef, UsedCode};
 pub use codes::{CODES, UNKNOWN};
 pub use library::{Library, control};
 pub use merge::{Merge, OMIT, Omission};

@@ -6,7 +6,7 @@ use super::{Words, words};
 /// What the program is for.
 pub const ABOUT: Words = words(
     "Write a Globally Networked Customs Utility Block once; check it and generate its technical annex, specifications and process diagram.",
-    "Écrire une seule fois un Utility Block des douanes en réseau international ; le contrôler et en tirer l’annexe technique, les spécifications et le diagramme de processus.",
+    "Écrire une seule fois un bloc utilitaire (Utility Block) de la douane en réseau international ; le contrôler et en tirer l’annexe technique, les spécifications et le diagramme de processus.",
 );
 /// Heading of the way to call a command.
 pub const USAGE: Words = words("Usage", "Utilisation");

@@ -246,35 +246,16 @@ fn list_facts(list: &CodeListRef, values: &Values) -> (Vec<Inlines>, Vec<(String
         Some(it) => in_lang(it, lang),
         None => text(entry.map_or("", |it| &*it.maintainer)),
     };
-    let named = |entry: &model::CodeEntry, code: &str| match &entry.name {
-        Some(name) => in_lang(name, lang),
-        None => text(base.and_then(|it| it.get(code)).map_or("", |it| it.name.get(lang))),
-    };
-    let codes: Vec<(String, Inlines)> = match &list.own {
-        Some(own) => own
-            .iter()
-            .filter_map(|entry| {
-                let code = entry.code.as_ref()?.value.to_string();
-                let name = named(entry, &code);
-                Some((code, name))
-            })
-            .collect(),
-        None => base
-            .filter(|it| it.entries().len() <= PRINTED_CODES)
-            .map(|it| {
-                let entry =
-                    |it: &crate::catalogue::CodeEntry| (it.code.clone(), text(it.name.get(lang)));
-                it.entries().iter().map(entry).collect()
-            })
-            .unwrap_or_default(),
-    };
+    let used = list.codes(&values.resolved.catalogue);
     let number = |n: usize, words: Words| words.with(lang, &[("n", &n.to_string())]);
-    let extent = match (&list.own, base) {
-        (Some(own), Some(_)) => number(own.len(), say::RESTRICTED),
-        (Some(own), None) => number(own.len(), say::ALL_CODES),
-        (None, Some(base)) if !base.is_open() => number(base.entries().len(), say::ALL_CODES),
-        (None, _) => say::KEPT_ELSEWHERE.get(lang).to_owned(),
+    let extent = match (&used, &list.own, base) {
+        (Some(used), Some(_), Some(_)) => number(used.len(), say::RESTRICTED),
+        (Some(used), _, _) => number(used.len(), say::ALL_CODES),
+        (None, _, _) => say::KEPT_ELSEWHERE.get(lang).to_owned(),
     };
+    let printed = list.own.is_some() || used.as_ref().is_some_and(|it| it.len() <= PRINTED_CODES);
+    let used = used.filter(|_| printed).unwrap_or_default();
+    let codes = used.into_iter().map(|it| (it.code, text(it.name.any(lang)))).collect();
     (vec![title, text(version), maintainer, text(extent)], codes)
 }
 

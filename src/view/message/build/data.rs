@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, DataModel, Kind};
 use crate::model::{Block, DataType, Requirement as Asked};
-use crate::resolve::{ClusterElement, CodeListRef, MessageContent, Resolved};
+use crate::resolve::{ClusterElement, CodeListRef, MessageContent, Resolved, UsedCode};
 use crate::text::notation::{Characters, Format};
 use crate::view::message::build::{Unique, label};
 use crate::view::message::facets::{CharacterSet, DataKind, Facets};
@@ -210,7 +210,7 @@ struct Lists<'r> {
 
 impl Lists<'_> {
     fn of_catalogue(&mut self, id: &str) -> Option<usize> {
-        self.position(&CodeListRef { id: id.to_owned(), own: None, base: id.to_owned() })
+        self.position(&CodeListRef::of_catalogue(id))
     }
 
     /// The position of the list that `codes` names; none where nothing is known of it.
@@ -236,29 +236,12 @@ impl Lists<'_> {
         if own.is_none() && entry.is_none() {
             return None;
         }
-        let base = entry.and_then(|entry| entry.as_codelist());
         let restricted = codes.own.is_some();
-        let written = match (&codes.own, base) {
-            (Some(listed), _) => {
-                let code = |it: &crate::model::CodeEntry| {
-                    let value = it.code.as_ref()?.value.to_string();
-                    let known = base.and_then(|base| base.get(&value));
-                    let name = match (&it.name, known) {
-                        (Some(_), _) | (None, None) => label(it.name.as_ref()),
-                        (None, Some(known)) => Label::new(&known.name.en, &known.name.fr),
-                    };
-                    Some(Code { value, name })
-                };
-                listed.iter().filter_map(code).collect()
-            }
-            (None, Some(base)) if base.entries().len() <= MessageModel::LONGEST_ENUMERATION => {
-                let code = |it: &crate::catalogue::CodeEntry| Code {
-                    value: it.code.clone(),
-                    name: Label::new(&it.name.en, &it.name.fr),
-                };
-                base.entries().iter().map(code).collect()
-            }
-            (None, _) => Vec::new(),
+        let code = |it: UsedCode| Code { value: it.code, name: Label::new(it.name.en, it.name.fr) };
+        let written = codes.codes(self.catalogue).unwrap_or_default();
+        let written = match restricted || written.len() <= MessageModel::LONGEST_ENUMERATION {
+            true => written.into_iter().map(code).collect(),
+            false => Vec::new(),
         };
         let title = own.and_then(|own| own.title.as_ref());
         let maintainer = own.and_then(|own| own.maintainer.as_ref());

@@ -1,0 +1,80 @@
+//! A code list as an element names it: of the block, of the catalogue, or both.
+
+use crate::catalogue::{self, Catalogue, Kind};
+use crate::model::{CodeEntry, CodeList};
+use crate::words::{Label, Lang};
+
+/// A code list, of the block or of the catalogue.
+#[derive(Clone, Debug)]
+pub struct CodeListRef {
+    /// Identifier.
+    pub id: String,
+    /// The codes, when the block lists them; else the catalogue's list holds.
+    pub own: Option<Vec<CodeEntry>>,
+    /// Codes that the block adds to those of the base list.
+    pub user_codes: Vec<CodeEntry>,
+    /// Identifier of the list in the catalogue, itself or restricted; empty when there is none.
+    pub base: String,
+}
+
+/// A code that may be used, with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UsedCode {
+    /// The code.
+    pub code: String,
+    /// What it stands for; empty in a language in which nobody says it.
+    pub name: Label,
+}
+
+impl CodeListRef {
+    /// The list of the catalogue of this identifier, as it is.
+    pub fn of_catalogue(id: &str) -> Self {
+        let (own, user_codes) = (None, Vec::new());
+        Self { id: id.to_owned(), own, user_codes, base: id.to_owned() }
+    }
+
+    pub(super) fn find(id: &str, lists: &[CodeList]) -> Self {
+        let own = lists.iter().find(|it| it.id.as_ref().is_some_and(|it| &*it.value.0 == id));
+        let base = match own {
+            Some(own) => own.base.as_ref().map(|it| it.value.to_string()).unwrap_or_default(),
+            None => id.to_owned(),
+        };
+        let user_codes = own.map(|own| own.user_codes.clone()).unwrap_or_default();
+        let own = own.map(|own| own.codes.clone()).filter(|codes| !codes.is_empty());
+        Self { id: id.to_owned(), own, user_codes, base }
+    }
+
+    /// The list of the catalogue behind it.
+    pub fn base<'a>(&self, catalogue: &'a Catalogue) -> Option<&'a catalogue::CodeList> {
+        catalogue.entry(Kind::CodeList, &self.base)?.as_codelist()
+    }
+
+    /// Every code that may be used, in the order of the block or of the base list. `None` for a
+    /// list that is kept elsewhere and whose codes nobody lists.
+    pub fn codes(&self, catalogue: &Catalogue) -> Option<Vec<UsedCode>> {
+        let base = self.base(catalogue);
+        let known = |code: &str| base.and_then(|base| base.get(code)).map(|it| &it.name);
+        let listed = |entry: &CodeEntry| {
+            let code = entry.code.as_ref()?.value.to_string();
+            let own = |lang| entry.name.as_ref().and_then(|name| name.get(lang));
+            let name = match &entry.name {
+                Some(_) => Label::new(own(Lang::En).unwrap_or(""), own(Lang::Fr).unwrap_or("")),
+                None => known(&code).map(|it| Label::new(&it.en, &it.fr)).unwrap_or_default(),
+            };
+            Some(UsedCode { code, name })
+        };
+        let mut codes: Vec<UsedCode> = match (&self.own, base) {
+            (Some(own), _) => own.iter().filter_map(listed).collect(),
+            (None, Some(base)) if !base.is_open() => {
+                let entry = |it: &catalogue::CodeEntry| UsedCode {
+                    code: it.code.clone(),
+                    name: Label::new(&it.name.en, &it.name.fr),
+                };
+                base.entries().iter().map(entry).collect()
+            }
+            (None, _) => return None,
+        };
+        codes.extend(self.user_codes.iter().filter_map(listed));
+        Some(codes)
+    }
+}
