@@ -207,7 +207,9 @@ fn names_found(resolved: &Resolved, findings: &mut Findings) {
             None => finding.arg_words("hint", codes::DEFINE_IT),
         });
     }
-    for given in &resolved.names.given {
+    // A step of one process may be called like one of another, or like a message.
+    let given = resolved.names.given.iter().filter(|it| it.kind != Kind::Occasion);
+    for given in given {
         let first = resolved.names.find(given.kind, &given.scope, &given.name);
         if let Some(first) = first.filter(|first| *first != given.span) {
             let finding = Finding::new(&codes::REPEATED_NAME, given.span)

@@ -26,6 +26,8 @@ pub enum Kind {
     State,
     /// A transition of the lifecycle.
     Transition,
+    /// A message or a step: where a business rule is evaluated.
+    Occasion,
     /// A business rule.
     BusinessRule,
     /// A purpose.
@@ -70,6 +72,7 @@ impl Kind {
             Self::Step => words("a step of this process", "une étape de ce processus"),
             Self::State => words("a state", "un état"),
             Self::Transition => words("a transition", "une transition"),
+            Self::Occasion => words("a message or a step", "un message ni une étape"),
             Self::BusinessRule => words("a business rule", "une règle de gestion"),
             Self::Purpose => words("a purpose", "une finalité"),
             Self::Benefit => words("a benefit", "un avantage"),
@@ -157,6 +160,12 @@ impl Names {
             };
             names.used.extend(point.parties().map(party));
         }
+        // Where a business rule is evaluated is looked up among messages and steps alike.
+        let occasions =
+            names.given.iter().filter(|it| matches!(it.kind, Kind::Message | Kind::Step));
+        let occasion = |it: &Named| Named { kind: Kind::Occasion, scope: "".into(), ..it.clone() };
+        let occasions: Vec<Named> = occasions.map(occasion).collect();
+        names.given.extend(occasions);
         names.index = (0..names.given.len()).collect();
         names.index.sort_by_key(|at| names.given.get(*at).map(Named::key));
         names
@@ -251,6 +260,7 @@ impl Names {
         }
         for it in &process.business_rules {
             self.give(Kind::BusinessRule, it.id.as_ref());
+            self.take(Kind::Occasion, it.when.as_ref());
             let code = it.otherwise.as_ref().and_then(|it| it.code.as_ref());
             self.take(Kind::ErrorCode, code);
         }

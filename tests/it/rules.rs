@@ -208,6 +208,48 @@ fn sentences(code: &gnc::diag::Code) -> [(&'static str, Words); 4] {
     [("title", code.title), ("message", code.message), ("why", code.why), ("help", code.help)]
 }
 
+#[test]
+fn a_name_that_is_not_given_or_given_twice_is_found_once_with_the_way_out() {
+    let mut examples = Examples::new();
+    let cases = [
+        (
+            "process_alignment: {triggers: [{id: doubt-raised, entity: importing-custom}]}",
+            "`importing-custom` is not an entity of this block",
+            "Did you mean `importing-customs`?",
+        ),
+        (
+            "process_alignment: {business_rules: [{id: BR-01, when: matsh}]}",
+            "`matsh` is not a message or a step of this block",
+            "Did you mean `match`?",
+        ),
+        (
+            "annexes: [{id: list, title: One, text: One}, {id: list, title: Two, text: Two}]",
+            "`list` is given a second time as an attached document",
+            "Rename or remove one of the two; if both say the same, join them.",
+        ),
+    ];
+    for (fragment, message, help) in cases {
+        let found = examples.findings(fragment);
+        let said: Vec<_> =
+            found.iter().map(|it| (it.message(Lang::En), it.help(Lang::En))).collect();
+        assert_eq!(said, [(message.to_owned(), help.to_owned())]);
+    }
+}
+
+#[test]
+fn a_misspelt_key_or_value_is_not_missing_as_well() {
+    let mut examples = Examples::new();
+    let technical = "technical_interoperability: {service_levels: {window: ";
+    for (fragment, code) in [
+        (format!("{technical}, widnow: P1M}}}}"), "FMT-01"),
+        (format!("{technical}a month}}}}"), "FMT-03"),
+        ("business_case: {benefits: , benefit: []}".to_owned(), "FMT-01"),
+    ] {
+        let found = examples.findings(&fragment);
+        assert_eq!(ids(&found), BTreeSet::from([code]), "{}", said(&examples.sources, &found));
+    }
+}
+
 /// The page that lists every code. `BLESS=1 cargo test --test it rules` writes it anew.
 #[test]
 fn the_list_of_rules_is_up_to_date() {
