@@ -23,3 +23,7 @@ pub const PLAIN_TRANSITION: Words = words("from {from} to {to}", "de « {from} �
 pub const DRAFT: Words = words("DRAFT", "PROJET");
 /// Above each part of a picture that is cut into several.
 pub const PART: Words = words("{title} – part {n} of {of}", "{title} – partie {n} sur {of}");
+/// What a numbered transition is.
+pub const ENTRY: Words = words("{from} → {to}: {trigger}", "{from} → {to} : {trigger}");
+/// The same, where nothing is said of what brings it about.
+pub const PLAIN_ENTRY: Words = words("{from} → {to}", "{from} → {to}");

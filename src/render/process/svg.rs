@@ -92,7 +92,7 @@ fn draw_process(process: &Process, lang: Lang, apart: bool) -> String {
             draw_text(xml, "gp-message-label", label_in(part, route));
         }
         for mark in layout.marks.iter().filter(|mark| holds(part, mark.at)) {
-            draw_mark(xml, *mark);
+            draw_mark(xml, *mark, &letters(mark.number - 1, 'A'));
         }
     })
 }
@@ -151,8 +151,11 @@ pub fn states(machine: &StateMachine, lang: Lang) -> String {
             draw_box(xml, class, placed.rect, 14);
             draw_text(xml, "gp-text", placed.label.as_ref());
         }
-        for route in &layout.flows {
-            draw_text(xml, "gp-label", route.label.as_ref());
+        for mark in &layout.marks {
+            draw_mark(xml, *mark, &mark.number.to_string());
+        }
+        for entry in &layout.legend {
+            draw_text(xml, "gp-text", Some(entry));
         }
     })
 }
@@ -246,7 +249,7 @@ impl Frame<'_> {
                 xml.element("defs", &[], |xml| {
                     self.marker(xml, "tip", 9, "M0 0L10 5L0 10z", "gp-tip");
                     self.marker(xml, "open", 9, "M1 1L9 5L1 9z", "gp-open-tip");
-                    self.marker(xml, "dot", 5, "M1 5a4 4 0 1 1 8 0a4 4 0 1 1 -8 0", "gp-open-tip");
+                    self.marker(xml, "dot", 1, "M1 5a4 4 0 1 1 8 0a4 4 0 1 1 -8 0", "gp-open-tip");
                 });
             }
             rect(xml, "gp-paper", paper, 0);
@@ -320,14 +323,13 @@ fn is_run_in(part: Rect, run: &[(i32, i32)]) -> bool {
     run.first().is_some_and(|at| holds(part, *at))
 }
 
-/// A mark at which a flow is cut.
-fn draw_mark(xml: &mut Xml, mark: Mark) {
+/// A mark at which a flow is cut, or a number on it.
+fn draw_mark(xml: &mut Xml, mark: Mark, text: &str) {
     let place = Rect { x: mark.at.0 - 8, y: mark.at.1 - 8, w: 16, h: 16 };
     let class = if mark.message { "gp-message-cut" } else { "gp-cut" };
     glyphs::circle(xml, class, place, 0);
     let [x, y] = [mark.at.0, mark.at.1 + 4].map(|it| it.to_string());
-    let text = letters(mark.number - 1, 'A');
-    xml.leaf("text", &[("class", "gp-cut-name gp-mid"), ("x", &x), ("y", &y)], &text);
+    xml.leaf("text", &[("class", "gp-cut-name gp-mid"), ("x", &x), ("y", &y)], text);
 }
 
 /// A line through these points, its corners rounded.

@@ -202,6 +202,14 @@ fn a_lifecycle_is_drawn_without_faults() {
     for lang in Lang::ALL {
         let layout = lay_out_states(&machine, lang);
         assert_eq!(faults(&layout, &boxes, &ends, &[], &[]), Vec::<String>::new());
+        // Each transition has its own number, on its own line, clear of the others.
+        assert_eq!(layout.marks.len(), ends.len());
+        for (at, mark) in layout.marks.iter().enumerate() {
+            for other in &layout.marks[at + 1..] {
+                let (dx, dy) = (mark.at.0 - other.at.0, mark.at.1 - other.at.1);
+                assert!(dx.abs().max(dy.abs()) >= 16, "{mark:?} {other:?}");
+            }
+        }
     }
 }
 

@@ -17,9 +17,9 @@ mod tags;
 pub mod text;
 mod tracks;
 
-use crate::view::process::lifecycle::StateMachine;
+use crate::view::process::lifecycle::{StateMachine, Transition};
 use crate::view::process::{NodeKind, Process, Work};
-use crate::words::Lang;
+use crate::words::{Lang, process as say};
 
 use sketch::{Band, Body, Line, Sketch};
 
@@ -35,6 +35,12 @@ const EVENT: i32 = 36;
 const NAME_ROOM: i32 = 116;
 const LABEL_ROOM: i32 = 92;
 const MESSAGE_ROOM: i32 = 120;
+/// Least height of a state, so that lines find room beside each other.
+const STATE: i32 = 64;
+/// Least width of a column of the legend.
+const LEGEND: i32 = 380;
+/// From one number to the next, at least.
+const MARK: i32 = 18;
 
 /// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -80,7 +86,8 @@ pub struct Route {
     pub label: Option<TextBox>,
 }
 
-/// A mark at which a flow is cut; the flow goes on at the mark with the same number.
+/// A mark at which a flow is cut (it goes on at the mark with the same number), or the number of a
+/// transition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Its middle; it is a circle of 8 pixels.
@@ -121,8 +128,10 @@ pub struct Layout {
     pub flows: Vec<Route>,
     /// The message flows.
     pub messages: Vec<Route>,
-    /// The marks where flows are cut.
+    /// The marks where flows are cut, or the numbers of transitions.
     pub marks: Vec<Mark>,
+    /// What the numbers mean.
+    pub legend: Vec<TextBox>,
 }
 
 /// Finds a place for everything in a process, with its texts in `lang`, in one long picture.
@@ -173,7 +182,9 @@ fn process_layout(process: &Process, lang: Lang, room: Option<i32>) -> Layout {
         .collect();
     let bands = process.lanes().iter().zip(&lane_titles).map(|(lane, title)| {
         // Renderers that turn the name on its side give it two lines in the band.
-        let turned = text::width(lane.name.any(lang)) * 6 / 10 + 16;
+        let pool = process.pools().get(lane.pool).map_or("", |pool| pool.name.any(lang));
+        let names = [lane.name.any(lang), pool].map(|name| text::width(name) * 6 / 10 + 16);
+        let turned = names.into_iter().max().unwrap_or(0);
         Band { pool: lane.pool, height: (text::height(title) + 16).max(turned) }
     });
     let sketch = Sketch {
@@ -181,6 +192,7 @@ fn process_layout(process: &Process, lang: Lang, room: Option<i32>) -> Layout {
         lanes: bands.collect(),
         bodies: process.nodes().iter().enumerate().map(|(at, node)| body(at, node)).collect(),
         lines: sequence.chain(messages).collect(),
+        numbered: false,
     };
     let mut places = arrange(&sketch, POOL_TITLE + LANE_TITLE, room);
     let (width, height) = (places.width, places.height);
@@ -205,10 +217,12 @@ fn process_layout(process: &Process, lang: Lang, room: Option<i32>) -> Layout {
         flows: places.routes,
         messages,
         marks: places.marks,
+        legend: Vec::new(),
     }
 }
 
-/// Finds a place for every state and transition, with their texts in `lang`.
+/// Finds a place for every state and transition, with their texts in `lang`. Transitions are
+/// sentences, so the lines bear numbers, and the sentences stand below.
 pub fn lay_out_states(machine: &StateMachine, lang: Lang) -> Layout {
     let texts: Vec<String> =
         machine.states().iter().map(|state| state.name.any(lang).to_owned()).collect();
@@ -218,7 +232,7 @@ pub fn lay_out_states(machine: &StateMachine, lang: Lang) -> Layout {
     let states = texts.iter().map(|_| Body {
         lane: 0,
         half_width: width / 2,
-        half_height: height / 2,
+        half_height: height.max(STATE) / 2,
         is_box: true,
         name: Vec::new(),
     });
@@ -227,26 +241,85 @@ pub fn lay_out_states(machine: &StateMachine, lang: Lang) -> Layout {
         to: it.to,
         message: false,
         default: false,
-        label: text::wrap(it.trigger.any(lang), LABEL_ROOM),
+        label: Vec::new(),
     });
     let sketch = Sketch {
         pools: 1,
         lanes: vec![Band { pool: 0, height: 0 }],
         bodies: states.collect(),
         lines: lines.collect(),
+        numbered: true,
     };
     let places = arrange(&sketch, 0, None);
+    let legend = legend(machine, lang, places.width, places.height);
+    let end = |text: &TextBox| text.rect.y + text.rect.h;
+    let height = legend.iter().map(end).max().unwrap_or(places.height);
+    let width = legend.iter().map(|text| text.rect.x + text.rect.w).max().unwrap_or(0);
     Layout {
-        width: places.width,
-        height: places.height,
-        parts: places.parts,
+        width: width.max(places.width),
+        height,
+        parts: vec![Rect { x: 0, y: 0, w: width.max(places.width), h: height }],
         lanes: Vec::new(),
         pools: Vec::new(),
         nodes: nodes(places.bodies, places.names, inner),
+        marks: numbers(&places.routes),
         flows: places.routes,
         messages: Vec::new(),
-        marks: Vec::new(),
+        legend,
     }
+}
+
+/// A number on each line near its beginning, clear of the others.
+fn numbers(routes: &[Route]) -> Vec<Mark> {
+    let first = |route: &Route| match route.points.as_slice() {
+        [from, to, ..] => Some((*from, *to, (to.0 - from.0).abs() + (to.1 - from.1).abs())),
+        _ => None,
+    };
+    let mut lines: Vec<_> = routes.iter().map(first).enumerate().collect();
+    // Short ones first: they have the least choice.
+    lines.sort_by_key(|(number, line)| (line.map(|line| line.2), *number));
+    let mut marks: Vec<Mark> = Vec::new();
+    for (number, line) in lines {
+        let Some((from, to, length)) = line else { continue };
+        let (dx, dy) = ((to.0 - from.0).signum(), (to.1 - from.1).signum());
+        let at = |away: i32| (from.0 + dx * away, from.1 + dy * away);
+        let close = |it: &Mark, at: (i32, i32)| {
+            (it.at.0 - at.0).abs() < MARK && (it.at.1 - at.1).abs() < MARK
+        };
+        let places = (0..6).map(|step| 11 + step * MARK).filter(|away| *away + 8 < length.max(24));
+        let free = |away: &i32| !marks.iter().any(|it| close(it, at(*away)));
+        let away = places.clone().find(free).or_else(|| places.last()).unwrap_or(11);
+        marks.push(Mark { at: at(away), number: number + 1, message: false });
+    }
+    marks
+}
+
+/// What each numbered transition is, in columns below the picture.
+fn legend(machine: &StateMachine, lang: Lang, width: i32, top: i32) -> Vec<TextBox> {
+    let columns = (width / LEGEND).max(1);
+    let room = width.max(LEGEND) / columns - 24;
+    let name = |at: usize| machine.states().get(at).map_or("", |state| state.name.any(lang));
+    let entry = |(number, it): (usize, &Transition)| {
+        let parts =
+            [("from", name(it.from)), ("to", name(it.to)), ("trigger", it.trigger.any(lang))];
+        let words = if it.trigger.any(lang).is_empty() { say::PLAIN_ENTRY } else { say::ENTRY };
+        let text = format!("{}. {}", number + 1, words.with(lang, &parts));
+        text::wrap(&text, room)
+    };
+    let entries: Vec<Vec<String>> = machine.transitions().iter().enumerate().map(entry).collect();
+    let total: i32 = entries.iter().map(|lines| text::height(lines) + 6).sum();
+    let (mut column, mut y) = (0, 0);
+    let mut boxes = Vec::with_capacity(entries.len());
+    for lines in entries {
+        let x = column * (room + 24) + 8;
+        let rect = Rect { x, y: top + 24 + y, w: text::widest(&lines), h: text::height(&lines) };
+        y += rect.h + 6;
+        if y * columns >= total && column + 1 < columns {
+            (column, y) = (column + 1, 0);
+        }
+        boxes.push(TextBox { rect, lines, centred: false });
+    }
+    boxes
 }
 
 fn arrange(sketch: &Sketch, left: i32, room: Option<i32>) -> place::Places {

@@ -11,6 +11,8 @@ pub(super) struct Sketch {
     pub(super) bodies: Vec<Body>,
     /// The lines, sequence flows before message flows.
     pub(super) lines: Vec<Line>,
+    /// Whether lines meet the left and right side of boxes side by side too, each with a number.
+    pub(super) numbered: bool,
 }
 
 /// A lane.

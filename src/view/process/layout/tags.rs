@@ -12,6 +12,9 @@ const NEAR: i32 = 3;
 /// The same at the beginning of a flow that bears a stroke.
 const STROKE: i32 = 13;
 
+/// Room for the numbers of lines beside a box.
+const NUMBERS: i32 = 44;
+
 /// Room that a body needs on each side of its middle.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Room {
@@ -84,7 +87,8 @@ pub(super) fn tags(
     }
     for (number, body) in sketch.bodies.iter().enumerate() {
         let (w, h) = (body.half_width, body.half_height);
-        let mut room = Room { left: w, right: w, up: h, down: h };
+        let more = if sketch.numbered { NUMBERS } else { 0 };
+        let mut room = Room { left: w, right: w + more, up: h + more / 2, down: h + more / 2 };
         // How far up the labels beside the body reach.
         let (mut right, mut left) = (NEAR - 1, NEAR - 1);
         let mut tag = |flow: Option<usize>, lines: &[String], x: i32, y: i32, centred: bool| {

@@ -84,7 +84,11 @@ fn cut(sketch: &Sketch, flow: usize, way: &Way, pieces: &mut Vec<Piece>) {
         let behind = turn(way.get(number + 2));
         let room = |body: usize| {
             let body = &sketch.bodies[body];
-            if plumb && body.is_box { (body.half_width - 12).max(0) / TRACK } else { 0 }
+            match (plumb, body.is_box) {
+                (true, true) => (body.half_width - 12).max(0) / TRACK,
+                (false, true) if sketch.numbered => (body.half_height - 8).max(0) / TRACK,
+                _ => 0,
+            }
         };
         let start = (number == 0).then(|| room(line.from));
         let end = (number == last).then(|| room(line.to));
