@@ -3,6 +3,7 @@
 //! A rule is one file: what it says, why, whose it is, how to mend it, an example that breaks it
 //! and one that keeps it, and the check. Its row in [`RULES`] is all that makes it run.
 
+mod data;
 mod examples;
 mod graph;
 mod rules;

@@ -7,6 +7,7 @@
 mod business_case;
 mod cluster;
 mod control;
+mod expression;
 mod lower;
 mod process;
 mod scalar;
@@ -18,6 +19,7 @@ mod value;
 pub use business_case::*;
 pub use cluster::*;
 pub use control::*;
+pub use expression::Reference;
 pub use lower::{CODES, Lowering, closest, lower};
 pub use process::*;
 pub use scalar::*;

@@ -1,5 +1,6 @@
 //! The rules, one file each, named after the fault, in a folder for each group of identifiers.
 
+mod data;
 mod legal;
 mod process;
 mod structure;
@@ -10,6 +11,32 @@ use crate::check::Rule;
 
 /// Every rule, in the order of their identifiers.
 pub static RULES: &[&Rule] = &[
+    &data::element_not_in_model::RULE,
+    &data::element_outside_maximum_dataset::RULE,
+    &data::data_model_not_stated::RULE,
+    &data::format_wider_than_model::RULE,
+    &data::meaning_changed::RULE,
+    &data::element_under_other_class::RULE,
+    &data::occurrence_wider_than_dataset::RULE,
+    &data::requirement_unclear::RULE,
+    &data::needed_element_optional::RULE,
+    &data::code_list_not_identified::RULE,
+    &data::user_list_without_mapping::RULE,
+    &data::international_list_not_used::RULE,
+    &data::subdivision_list_not_used::RULE,
+    &data::time_basis_not_stated::RULE,
+    &data::value_without_unit::RULE,
+    &data::hs_edition_not_stated::RULE,
+    &data::goods_code_too_short::RULE,
+    &data::key_not_mandatory::RULE,
+    &data::ucr_without_scheme::RULE,
+    &data::key_not_unique::RULE,
+    &data::item_without_number::RULE,
+    &data::confidential_element_unprotected::RULE,
+    &data::free_text_without_language::RULE,
+    &data::core_of_certificate_missing::RULE,
+    &data::criterion_without_meaning::RULE,
+    &data::outside_minimum_or_maximum::RULE,
     &legal::purpose_without_function::RULE,
     &legal::stakeholder_without_benefit::RULE,
     &legal::no_international_basis::RULE,

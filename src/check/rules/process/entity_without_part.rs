@@ -54,7 +54,7 @@ process_alignment:
 
 const LACKS: Words = words(
     "the entity `{entity}` does not state: {missing}",
-    "l’entité « {entity} » n’indique pas : {missing}",
+    "l’entité « {entity} » n’indique pas : {missing}",
 );
 const IDLE: Words = words(
     "the entity `{entity}` takes part in no step",

@@ -51,7 +51,7 @@ process_alignment:
 
 const CROSSES: Words = words(
     "`{from}` is followed by `{to}` on another side: a sequence cannot leave its side",
-    "« {from} » est suivie de « {to} », d’un autre côté : une séquence ne quitte pas son côté",
+    "« {from} » est suivie de « {to} », d’un autre côté : une séquence ne quitte pas son côté",
 );
 const STAYS: Words = words(
     "`{from}` sends to `{to}` on its own side",

@@ -47,14 +47,14 @@ process_alignment:
 };
 
 const ABSENT: Words =
-    words("the lifecycle does not state: {missing}", "le cycle de vie n’indique pas : {missing}");
+    words("the lifecycle does not state: {missing}", "le cycle de vie n’indique pas : {missing}");
 const HALF: Words = words(
     "the transition `{name}` does not state: {missing}",
-    "la transition « {name} » n’indique pas : {missing}",
+    "la transition « {name} » n’indique pas : {missing}",
 );
 const LEAVES_END: Words = words(
     "the state `{name}` is terminal, but transitions leave it: {missing}",
-    "l’état « {name} » est final, mais des transitions en partent : {missing}",
+    "l’état « {name} » est final, mais des transitions en partent : {missing}",
 );
 const STUCK: Words = words(
     "no transition leaves the state `{name}`, which is not terminal",

@@ -48,7 +48,7 @@ const INFORMAL: Words = words(
 );
 const NOT_COMPARED: Words = words(
     "certificate and declaration are not compared on: {missing}",
-    "le certificat et la déclaration ne sont pas comparés sur : {missing}",
+    "le certificat et la déclaration ne sont pas comparés sur : {missing}",
 );
 
 /// What real systems compare, and parts of the names by which expressions speak of it.

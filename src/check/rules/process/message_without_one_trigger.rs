@@ -51,7 +51,7 @@ const NO_TRIGGER: Words = words(
 );
 const TWO_TRIGGERS: Words = words(
     "the message `{name}` is sent by more than one trigger of the same side: {others}",
-    "le message « {name} » est envoyé par plusieurs déclencheurs du même côté : {others}",
+    "le message « {name} » est envoyé par plusieurs déclencheurs du même côté : {others}",
 );
 const SENDS_NOTHING: Words = words(
     "the trigger `{name}` sends no message",

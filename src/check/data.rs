@@ -1,0 +1,84 @@
+//! What the rules on data look up: the data cluster, its model and its maximum dataset, and which
+//! message carries which element.
+
+use crate::catalogue::{DataModel, Dataset, Row};
+use crate::model::{Message, Requirement};
+use crate::resolve::{ClusterElement, Content, Resolved};
+
+/// The data cluster of a block.
+pub(super) fn cluster(block: &Resolved) -> Option<&crate::model::DataCluster> {
+    block.block.process_alignment.as_ref()?.data_cluster.as_ref()
+}
+
+/// The data model that the cluster states, when the catalogue has it.
+pub(super) fn model(block: &Resolved) -> Option<&DataModel> {
+    block.catalogue.model(&cluster(block)?.model.as_ref()?.value.0)
+}
+
+/// The maximum dataset that the cluster states, when the catalogue has it.
+pub(super) fn maximum(block: &Resolved) -> Option<&Dataset> {
+    block.catalogue.dataset(&cluster(block)?.maximum.as_ref()?.value.0)
+}
+
+/// The row of an element in the maximum dataset.
+pub(super) fn row<'a>(block: &'a Resolved, element: &ClusterElement) -> Option<&'a Row> {
+    maximum(block)?.row(&element.path)
+}
+
+/// Whether an element holds a value: it is no class.
+pub(super) fn is_leaf(element: &ClusterElement) -> bool {
+    let typed = element.data_type.is_some() || element.format.is_some();
+    !element.is_class() && (typed || !element.in_maximum)
+}
+
+/// The last part of the path of the class that an element belongs to; empty for a root.
+pub(super) fn class_tag(element: &ClusterElement) -> &str {
+    let class = element.path.rsplit_once('/').map_or("", |(class, _)| class);
+    class.rsplit_once('/').map_or(class, |(_, tag)| tag)
+}
+
+/// In which messages each element of the cluster is carried.
+pub(super) struct Carried<'a> {
+    by_element: Vec<Vec<(&'a Message, &'a Content)>>,
+}
+
+impl<'a> Carried<'a> {
+    /// By this block.
+    pub(super) fn of(block: &'a Resolved) -> Self {
+        let mut by_element = vec![Vec::new(); block.cluster.elements.len()];
+        let messages = block.block.process_alignment.as_ref().map(|it| &it.messages);
+        for carried in &block.messages {
+            let Some(message) = messages.and_then(|it| it.get(carried.message)) else { continue };
+            for content in &carried.content {
+                if let Some(list) = by_element.get_mut(content.element) {
+                    list.push((message, content));
+                }
+            }
+        }
+        Self { by_element }
+    }
+
+    /// The messages that carry an element, and how.
+    pub(super) fn by(&self, element: usize) -> &[(&'a Message, &'a Content)] {
+        self.by_element.get(element).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether some message carries an element without its having to be there.
+    pub(super) fn is_ever_absent(&self, element: usize) -> bool {
+        let mandatory = Some(Requirement::Mandatory);
+        self.by(element).iter().any(|(_, content)| content.requirement != mandatory)
+    }
+
+    /// Whether one and the same message carries both.
+    pub(super) fn together(&self, one: usize, other: usize) -> bool {
+        let other = self.by(other);
+        self.by(one)
+            .iter()
+            .all(|(message, _)| other.iter().any(|(it, _)| std::ptr::eq(*it, *message)))
+    }
+}
+
+/// What a message is called; empty for one without a name.
+pub(super) fn message_id(message: &Message) -> &str {
+    message.id.as_ref().map_or("", |id| &id.value.0)
+}

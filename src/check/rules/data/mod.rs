@@ -1,0 +1,92 @@
+//! Rules of the data cluster: elements, formats, occurrence, requirement, code lists, keys.
+
+pub(super) mod code_list_not_identified;
+pub(super) mod confidential_element_unprotected;
+pub(super) mod core_of_certificate_missing;
+pub(super) mod criterion_without_meaning;
+pub(super) mod data_model_not_stated;
+pub(super) mod element_not_in_model;
+pub(super) mod element_outside_maximum_dataset;
+pub(super) mod element_under_other_class;
+pub(super) mod format_wider_than_model;
+pub(super) mod free_text_without_language;
+pub(super) mod goods_code_too_short;
+pub(super) mod hs_edition_not_stated;
+pub(super) mod international_list_not_used;
+pub(super) mod item_without_number;
+pub(super) mod key_not_mandatory;
+pub(super) mod key_not_unique;
+pub(super) mod meaning_changed;
+pub(super) mod needed_element_optional;
+pub(super) mod occurrence_wider_than_dataset;
+pub(super) mod outside_minimum_or_maximum;
+pub(super) mod requirement_unclear;
+pub(super) mod subdivision_list_not_used;
+pub(super) mod time_basis_not_stated;
+pub(super) mod ucr_without_scheme;
+pub(super) mod user_list_without_mapping;
+pub(super) mod value_without_unit;
+
+use crate::check::data::{cluster, maximum, model};
+use crate::model::CodeList;
+use crate::resolve::{ClusterElement, Resolved};
+use crate::text::Span;
+
+/// Identifier of the goods code in the WCO Data Model.
+const HS_CODE: &str = "145";
+
+/// The code list that a row of the block names.
+struct UsedList<'a> {
+    id: &'a str,
+    span: Span,
+    base: &'a str,
+    mapped: bool,
+}
+
+/// Each element whose row names a code list that exists.
+fn uses_of_lists(block: &Resolved) -> Vec<(&ClusterElement, UsedList<'_>)> {
+    let lists = cluster(block).map_or(&[][..], |it| it.code_lists.as_slice());
+    let of = |id: &str| {
+        let called = |it: &&CodeList| it.id.as_ref().is_some_and(|name| *name.value.0 == *id);
+        lists.iter().find(called)
+    };
+    let used = |element| {
+        let element: &ClusterElement = element;
+        let (named, codes) = (element.own.codes.as_ref()?, element.codes.as_ref()?);
+        let list = of(&codes.id);
+        if list.is_none() && block.catalogue.codelist(&codes.id).is_none() {
+            return None;
+        }
+        let mapped = list.is_some_and(|it| it.mapping.is_some());
+        Some((element, UsedList { id: &codes.id, span: named.span, base: &codes.base, mapped }))
+    };
+    block.cluster.elements.iter().filter_map(used).collect()
+}
+
+/// The code list that the data model recommends for an element, unless it leaves the choice to the
+/// users.
+fn recommended<'a>(block: &'a Resolved, element: &ClusterElement) -> Option<&'a str> {
+    let remark = &model(block)?.element(&element.wco_id)?.code_list;
+    if remark.is_empty() || remark.to_lowercase().contains("user code") {
+        return None;
+    }
+    match maximum(block)?.row(&element.path) {
+        Some(row) => row.codelist.as_deref(),
+        None => BINDING.iter().find(|(_, mark)| remark.contains(mark)).map(|(list, _)| *list),
+    }
+}
+
+/// International lists that are used as they are, and how the data model speaks of them.
+const BINDING: [(&str, &str); 7] = [
+    ("iso.3166-1", "ISO 3166-1"),
+    ("iso.4217", "ISO 4217"),
+    ("unece.locode", "UN/LOCODE"),
+    ("unece.rec-20", "Recommendation 20"),
+    ("unece.rec-21", "Recommendation 21"),
+    ("unece.rec-19", "Recommendation 19"),
+    ("unece.rec-28", "Recommendation 28"),
+];
+
+fn is_binding(list: &str) -> bool {
+    BINDING.iter().any(|(id, _)| *id == list)
+}
