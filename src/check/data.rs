@@ -1,7 +1,7 @@
 //! What the rules on data look up: the data cluster, its model and its maximum dataset, and which
 //! message carries which element.
 
-use crate::catalogue::{DataModel, Dataset, Row};
+use crate::catalogue::{DataModel, Dataset};
 use crate::model::{Message, Requirement};
 use crate::resolve::{ClusterElement, Content, Resolved};
 
@@ -18,11 +18,6 @@ pub(super) fn model(block: &Resolved) -> Option<&DataModel> {
 /// The maximum dataset that the cluster states, when the catalogue has it.
 pub(super) fn maximum(block: &Resolved) -> Option<&Dataset> {
     block.catalogue.dataset(&cluster(block)?.maximum.as_ref()?.value.0)
-}
-
-/// The row of an element in the maximum dataset.
-pub(super) fn row<'a>(block: &'a Resolved, element: &ClusterElement) -> Option<&'a Row> {
-    maximum(block)?.row(&element.path)
 }
 
 /// Whether an element holds a value: it is no class.

@@ -25,8 +25,8 @@ pub(in crate::check) static RULE: Rule = Rule {
             "Les deux mêmes lettres ont un sens différent selon la liste et l’édition. Sans liste, gestionnaire ni version, aucune des Parties ne peut valider un code ni apprendre un changement.",
         ),
         help: words(
-            "Name a list of the catalogue (`gnc catalogue search`) or define one under `code_lists` with `maintainer`, `version` and `codes`. {hint}",
-            "Citez une liste du catalogue (« gnc catalogue search ») ou définissez-en une sous « code_lists » avec « maintainer », « version » et « codes ». {hint}",
+            "Name a list of the catalogue (`gnc catalogue search`) or define one under `code_lists` with `maintainer`, `version` and `codes`.{hint}",
+            "Citez une liste du catalogue (« gnc catalogue search ») ou définissez-en une sous « code_lists » avec « maintainer », « version » et « codes ».{hint}",
         ),
         severity: Severity::Error,
         basis: Basis::Sourced(&["X"]),
@@ -64,7 +64,7 @@ const NOT_IN_BASE: Words = words(
     "the code `{name}` is not in `{missing}`, the list that is restricted",
     "le code « {name} » n’est pas dans « {missing} », la liste qui est restreinte",
 );
-const MEANT: Words = words("The most similar is `{near}`.", "La plus proche est « {near} ».");
+const MEANT: Words = words(" The most similar is `{near}`.", " La plus proche est « {near} ».");
 const NOTHING: Words = words("", "");
 
 fn check(block: &Resolved, findings: &mut Findings) {
@@ -110,6 +110,10 @@ fn check(block: &Resolved, findings: &mut Findings) {
     }
     let Some(section) = Section::find(block, "process_alignment.data_cluster") else { return };
     for list in section.items("code_lists") {
+        // Of its own lists the catalogue says whose and of what date they are.
+        if catalogue.codelist(list.name()).is_some() {
+            continue;
+        }
         if let Some(missing) = list.lacks(&["maintainer", "version"]) {
             add(list.span, LACKS, list.name(), &missing, None);
         }

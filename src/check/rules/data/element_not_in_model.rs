@@ -22,8 +22,8 @@ pub(in crate::check) static RULE: Rule = Rule {
             "L’identifiant assure à chaque Membre qu’il s’agit de la même chose, quel que soit le nom local. Un élément qui n’en a pas n’existe que pour ces Parties, et chaque nouveau partenaire doit l’apprendre.",
         ),
         help: words(
-            "Use an element of the maximum dataset, correct `wco_id`, or write `status: proposed` and ask for the element by a data maintenance request. {hint}",
-            "Employez un élément de l’ensemble maximal, corrigez « wco_id », ou écrivez « status: proposed » et demandez l’élément par une demande de maintenance des données. {hint}",
+            "Use an element of the maximum dataset, correct `wco_id`, or write `status: proposed` and ask for the element by a data maintenance request.{hint}",
+            "Employez un élément de l’ensemble maximal, corrigez « wco_id », ou écrivez « status: proposed » et demandez l’élément par une demande de maintenance des données.{hint}",
         ),
         severity: Severity::Error,
         basis: Basis::Sourced(&["S2"]),
@@ -53,7 +53,7 @@ const NO_ID: Words = words(
     "the element `{path}` is not in the maximum dataset and has no WCO identifier",
     "l’élément « {path} » ne figure pas dans l’ensemble maximal et n’a pas d’identifiant OMD",
 );
-const MEANT: Words = words("The most similar is `{near}`.", "Le plus proche est « {near} ».");
+const MEANT: Words = words(" The most similar is `{near}`.", " Le plus proche est « {near} ».");
 const NOTHING: Words = words("", "");
 
 fn check(block: &Resolved, findings: &mut Findings) {
