@@ -13,6 +13,7 @@ mod process;
 mod process_build;
 mod report;
 mod rules;
+mod rules_process_data;
 mod schema;
 mod syntax;
 mod tidy;

@@ -1,6 +1,7 @@
 //! The rules, one file each, named after the fault, in a folder for each group of identifiers.
 
 mod data;
+mod house;
 mod legal;
 mod process;
 mod structure;
@@ -37,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &data::core_of_certificate_missing::RULE,
     &data::criterion_without_meaning::RULE,
     &data::outside_minimum_or_maximum::RULE,
+    &house::unquoted_value_misread::RULE,
     &legal::purpose_without_function::RULE,
     &legal::stakeholder_without_benefit::RULE,
     &legal::no_international_basis::RULE,

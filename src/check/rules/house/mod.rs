@@ -1,0 +1,3 @@
+//! Rules of good writing, our own.
+
+pub(super) mod unquoted_value_misread;
