@@ -47,10 +47,10 @@ pub fn write_sequence(process: &Process, lang: Lang) -> Option<Artifact> {
     }
     let mut out = head("sequenceDiagram", process.name.any(lang), process.draft, lang);
     out.push_str("  autonumber\n");
-    let lane = |node: usize| process.nodes().get(node).map(|node| node.lane);
+    let home = |node: usize| process.nodes().get(node).map(|node| node.lane);
     let mut messages: Vec<_> = process.messages().iter().collect();
     messages.sort_by_key(|flow| flow.from);
-    let ends: Vec<_> = messages.iter().flat_map(|it| [lane(it.from), lane(it.to)]).collect();
+    let ends: Vec<_> = messages.iter().flat_map(|it| [home(it.from), home(it.to)]).collect();
     for (at, it) in process.lanes().iter().enumerate() {
         if ends.contains(&Some(at)) {
             let name = escape(it.name.any(lang));
@@ -58,7 +58,7 @@ pub fn write_sequence(process: &Process, lang: Lang) -> Option<Artifact> {
         }
     }
     for flow in messages {
-        if let (Some(from), Some(to)) = (lane(flow.from), lane(flow.to)) {
+        if let (Some(from), Some(to)) = (home(flow.from), home(flow.to)) {
             let name = escape(flow.name.any(lang));
             out.push_str(&format!("  l{from}->>l{to}: {name}\n"));
         }

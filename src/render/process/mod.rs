@@ -3,6 +3,7 @@
 pub mod bpmn;
 mod glyphs;
 pub mod mermaid;
+mod shapes;
 mod style;
 pub mod svg;
 

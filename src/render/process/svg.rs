@@ -4,16 +4,15 @@ use crate::render::Artifact;
 use crate::render::Kind;
 use crate::render::print::xml::Xml;
 use crate::render::process::glyphs;
+use crate::render::process::shapes::{
+    draw_box, draw_lane, draw_mark, draw_node, draw_pool, draw_text,
+};
 use crate::render::process::style::STYLE;
 use crate::render::process::{is_plain, path};
 use crate::view::document::values::letters;
-use crate::view::process::layout::text::{LINE, TYPE};
-use crate::view::process::layout::{
-    BandBox, LANE_TITLE, Layout, Mark, POOL_TITLE, Placed, Rect, Route, TextBox, lay_out_folded,
-    lay_out_states,
-};
+use crate::view::process::Process;
+use crate::view::process::layout::{Layout, Rect, Route, TextBox, lay_out_folded, lay_out_states};
 use crate::view::process::lifecycle::StateMachine;
-use crate::view::process::{Ending, Event, Node, NodeKind, Process, Work};
 use crate::words::{Lang, process as say};
 
 /// The greatest width of a picture, in pixels; what is much wider is folded. On a page of A4 on its
@@ -47,8 +46,8 @@ fn draw_process(process: &Process, lang: Lang, apart: bool) -> String {
     let numbered = process.nodes().iter().filter(|node| !node.number.is_empty());
     let steps: Vec<String> = numbered
         .map(|node| {
-            let lane = process.lanes().get(node.lane).map_or("", |lane| lane.name.any(lang));
-            say::STEP.with(lang, &[("step", &node.title(lang)), ("lane", lane)])
+            let who = process.lanes().get(node.lane).map_or("", |lane| lane.name.any(lang));
+            say::STEP.with(lang, &[("step", &node.title(lang)), ("lane", who)])
         })
         .collect();
     let shows = say::SHOWS.with(
@@ -252,7 +251,7 @@ impl Frame<'_> {
                     self.marker(xml, "dot", 1, "M1 5a4 4 0 1 1 8 0a4 4 0 1 1 -8 0", "gp-open-tip");
                 });
             }
-            rect(xml, "gp-paper", paper, 0);
+            draw_box(xml, "gp-paper", paper, 0);
             if self.draft && first {
                 let x = part.w.to_string();
                 let at = [("class", "gp-draft"), ("x", x.as_str()), ("y", "-10")];
@@ -323,15 +322,6 @@ fn is_run_in(part: Rect, run: &[(i32, i32)]) -> bool {
     run.first().is_some_and(|at| holds(part, *at))
 }
 
-/// A mark at which a flow is cut, or a number on it.
-fn draw_mark(xml: &mut Xml, mark: Mark, text: &str) {
-    let place = Rect { x: mark.at.0 - 8, y: mark.at.1 - 8, w: 16, h: 16 };
-    let class = if mark.message { "gp-message-cut" } else { "gp-cut" };
-    glyphs::circle(xml, class, place, 0);
-    let [x, y] = [mark.at.0, mark.at.1 + 4].map(|it| it.to_string());
-    xml.leaf("text", &[("class", "gp-cut-name gp-mid"), ("x", &x), ("y", &y)], text);
-}
-
 /// A line through these points, its corners rounded.
 fn line(points: &[(i32, i32)]) -> String {
     let Some((first, rest)) = points.split_first() else { return String::new() };
@@ -353,121 +343,4 @@ fn line(points: &[(i32, i32)]) -> String {
         before = *point;
     }
     data
-}
-
-fn rect(xml: &mut Xml, class: &str, place: Rect, round: i32) {
-    draw_box(xml, class, place, round);
-}
-
-fn draw_box(xml: &mut Xml, class: &str, place: Rect, round: i32) {
-    let [x, y, w, h] = [place.x, place.y, place.w, place.h].map(|it| it.to_string());
-    let round = round.to_string();
-    let mut attributes =
-        vec![("class", class), ("x", &*x), ("y", &*y), ("width", &*w), ("height", &*h)];
-    if round != "0" {
-        attributes.push(("rx", &round));
-    }
-    xml.empty("rect", &attributes);
-}
-
-/// The lines of a text in its place.
-fn draw_text(xml: &mut Xml, class: &str, text: Option<&TextBox>) {
-    let Some(text) = text else { return };
-    let class = if text.centred { format!("{class} gp-mid") } else { class.to_owned() };
-    let x = if text.centred { text.rect.x + text.rect.w / 2 } else { text.rect.x };
-    lines(xml, &class, x, text.rect.y, &text.lines);
-}
-
-fn lines(xml: &mut Xml, class: &str, x: i32, top: i32, lines: &[String]) {
-    let x = x.to_string();
-    let mut y = top + TYPE - 1;
-    for line in lines {
-        xml.leaf("text", &[("class", class), ("x", &x), ("y", &y.to_string())], line);
-        y += LINE;
-    }
-}
-
-fn draw_lane(xml: &mut Xml, lane: &BandBox) {
-    rect(xml, "gp-lane", lane.rect, 0);
-    rect(xml, "gp-lane-title", Rect { w: LANE_TITLE, ..lane.rect }, 0);
-    let height = LINE * i32::try_from(lane.title.len()).unwrap_or(0);
-    let top = lane.rect.y + (lane.rect.h - height) / 2;
-    lines(xml, "gp-text gp-mid", lane.rect.x + LANE_TITLE / 2, top, &lane.title);
-}
-
-fn draw_pool(xml: &mut Xml, pool: &BandBox) {
-    rect(xml, "gp-pool", pool.rect, 0);
-    rect(xml, "gp-band", Rect { w: POOL_TITLE, ..pool.rect }, 0);
-    let middle = (pool.rect.x + POOL_TITLE / 2, pool.rect.y + pool.rect.h / 2);
-    let height = LINE * i32::try_from(pool.title.len()).unwrap_or(0);
-    let mut x = middle.0 - height / 2 + TYPE - 1;
-    for line in &pool.title {
-        let turn = format!("translate({x} {}) rotate(-90)", middle.1);
-        xml.leaf("text", &[("class", "gp-title gp-mid"), ("transform", &turn)], line);
-        x += LINE;
-    }
-}
-
-fn draw_node(xml: &mut Xml, node: &Node, placed: &Placed) {
-    let place = placed.rect;
-    let (x, y) = (place.x + place.w / 2, place.y + place.h / 2);
-    let mut text = "gp-text";
-    match &node.kind {
-        NodeKind::Task(work) => {
-            let is_message = matches!(work, Work::Send | Work::Receive);
-            rect(xml, if is_message { "gp-send" } else { "gp-task" }, place, 8);
-            let (corner, top) = (place.x + 14, place.y + 10);
-            match work {
-                Work::Send => glyphs::envelope(xml, corner, top, 16, true),
-                Work::Receive => glyphs::envelope(xml, corner, top, 16, false),
-                Work::Rule => glyphs::rules(xml, corner, top),
-                Work::Plain => {}
-            }
-        }
-        NodeKind::Subprocess(_) => {
-            rect(xml, "gp-task", place, 8);
-            glyphs::collapsed(xml, x, place.y + place.h - 8);
-        }
-        NodeKind::Start(event) => {
-            glyphs::circle(xml, "gp-go", place, 0);
-            draw_event(xml, *event, x, y);
-            text = "gp-label";
-        }
-        NodeKind::Catch(event) => {
-            glyphs::circle(xml, "gp-wait", place, 0);
-            glyphs::circle(xml, "gp-wait", place, 3);
-            draw_event(xml, *event, x, y);
-            text = "gp-label";
-        }
-        NodeKind::End(ending) => {
-            let class = if *ending == Ending::Error { "gp-bad" } else { "gp-end" };
-            glyphs::circle(xml, class, place, 1);
-            match ending {
-                Ending::Plain => {}
-                Ending::Message => glyphs::envelope(xml, x, y, 18, true),
-                Ending::Error => glyphs::bolt(xml, x, y),
-            }
-            text = "gp-label";
-        }
-        NodeKind::Decision | NodeKind::Merge | NodeKind::Wait | NodeKind::Fork | NodeKind::Join => {
-            let (left, top, w, h) = (place.x, place.y, place.w / 2, place.h / 2);
-            let data = format!("M{left} {y}L{x} {top}l{w} {h}l-{w} {h}z");
-            glyphs::path(xml, "gp-gate", &data);
-            match node.kind {
-                NodeKind::Decision | NodeKind::Merge => glyphs::saltire(xml, x, y),
-                NodeKind::Wait => glyphs::pentagon(xml, x, y),
-                _ => glyphs::cross(xml, x, y),
-            }
-            text = "gp-label";
-        }
-    }
-    draw_text(xml, text, placed.label.as_ref());
-}
-
-fn draw_event(xml: &mut Xml, event: Event, x: i32, y: i32) {
-    match event {
-        Event::Plain => {}
-        Event::Message => glyphs::envelope(xml, x, y, 18, false),
-        Event::Timer => glyphs::clock(xml, x, y),
-    }
 }

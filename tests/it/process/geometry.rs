@@ -106,14 +106,18 @@ fn faults(
                 if a.0 != b.0 && a.1 != b.1 {
                     faults.push(format!("{kind} {at} is slanted"));
                 }
-                let (x, y) = (a.0.min(b.0), a.1.min(b.1));
-                let piece = Rect { x, y, w: (a.0 - b.0).abs(), h: (a.1 - b.1).abs() };
+                let piece = Rect {
+                    x: a.0.min(b.0),
+                    y: a.1.min(b.1),
+                    w: (a.0 - b.0).abs(),
+                    h: (a.1 - b.1).abs(),
+                };
                 if !within(piece, whole) {
                     faults.push(format!("{kind} {at} leaves the picture"));
                 }
                 for (number, node) in nodes.iter().enumerate() {
-                    let r = node.rect;
-                    let core = Rect { x: r.x + 1, y: r.y + 1, w: r.w - 2, h: r.h - 2 };
+                    let Rect { x: left, y: top, w: width, h: height } = node.rect;
+                    let core = Rect { x: left + 1, y: top + 1, w: width - 2, h: height - 2 };
                     let hit = Rect { w: piece.w.max(1), h: piece.h.max(1), ..piece };
                     if overlap(hit, core) {
                         faults.push(format!("{kind} {at} runs through node {number}"));
@@ -154,35 +158,37 @@ fn faults_in(process: &Process, layout: &Layout) -> Vec<String> {
     faults(layout, &boxes, &flows, &messages, &lanes)
 }
 
+/// Whether two straight pieces lie on one line and both cover a stretch of it.
+fn shared(one: &[(i32, i32)], other: &[(i32, i32)]) -> bool {
+    let [from, to] = [one[0], one[1]];
+    let [start, end] = [other[0], other[1]];
+    let meet = |a: (i32, i32), b: (i32, i32)| a.0.max(b.0) < a.1.min(b.1);
+    let span = |a: i32, b: i32| (a.min(b), a.max(b));
+    let plumb = from.0 == to.0 && start.0 == end.0 && from.0 == start.0;
+    let level = from.1 == to.1 && start.1 == end.1 && from.1 == start.1;
+    plumb && meet(span(from.1, to.1), span(start.1, end.1))
+        || level && meet(span(from.0, to.0), span(start.0, end.0))
+}
+
 /// How often the line of one flow is drawn on a line of another that has no end in common with it.
 fn shared_lines(process: &Process) -> usize {
     let layout = lay_out(process, Lang::En);
-    let flows = process.flows().iter().map(|flow| (flow.from, flow.to));
-    let messages = process.messages().iter().map(|flow| (flow.from, flow.to));
+    let flows = process.flows().iter().map(|flow| [flow.from, flow.to]);
+    let messages = process.messages().iter().map(|flow| [flow.from, flow.to]);
     let ends: Vec<_> = flows.chain(messages).collect();
     let routes: Vec<_> = layout.flows.iter().chain(&layout.messages).collect();
-    let mut shared = 0;
+    let mut count = 0;
     for (a, one) in routes.iter().enumerate() {
         for (b, other) in routes.iter().enumerate().skip(a + 1) {
-            let ((f, t), (g, u)) = (ends[a], ends[b]);
-            if f == g || t == u || f == u || t == g {
+            if ends[a].iter().any(|end| ends[b].contains(end)) {
                 continue;
             }
-            let on = |p: &[(i32, i32)], q: &[(i32, i32)]| {
-                let plumb = p[0].0 == p[1].0 && q[0].0 == q[1].0 && p[0].0 == q[0].0;
-                let level = p[0].1 == p[1].1 && q[0].1 == q[1].1 && p[0].1 == q[0].1;
-                let along = |at: (i32, i32)| if plumb { at.1 } else { at.0 };
-                let span =
-                    |p: &[(i32, i32)]| (along(p[0]).min(along(p[1])), along(p[0]).max(along(p[1])));
-                let ((a, b), (c, d)) = (span(p), span(q));
-                (plumb || level) && a.max(c) < b.min(d)
-            };
-            for p in one.points.windows(2) {
-                shared += other.points.windows(2).filter(|q| on(p, q)).count();
+            for piece in one.points.windows(2) {
+                count += other.points.windows(2).filter(|it| shared(piece, it)).count();
             }
         }
     }
-    shared
+    count
 }
 
 #[test]
@@ -253,7 +259,7 @@ fn random(seed: u64) -> Process {
             it.add_lane(pool, format!("l{pool}-{lane}"), text());
         }
     }
-    let count = 1 + numbers.below(if seed % 10 == 0 { 80 } else { 24 });
+    let count = 1 + numbers.below(if seed.is_multiple_of(10) { 80 } else { 24 });
     for node in 0..count {
         let kind = match numbers.below(12) {
             0 => NodeKind::Start(Event::Message),

@@ -144,7 +144,7 @@ fn mermaid_reads_names_as_names() {
         let process = hostile();
         let sequence = mermaid::write_sequence(&process, lang).expect("it has messages");
         for chart in [text(mermaid::write(&process, lang)), text(sequence)] {
-            assert!(!chart.contains("<script") && !chart.contains("%%") && !chart.contains("&"));
+            assert!(!chart.contains("<script") && !chart.contains("%%") && !chart.contains('&'));
             // Whatever a name holds stands in one pair of quotes on one line.
             for line in chart.lines().filter(|line| line.contains("[\"")) {
                 assert_eq!(line.matches('"').count(), 2, "{line}");

@@ -21,8 +21,6 @@ pub(super) struct Grid {
     pub(super) across: usize,
     /// The horizontal lines, from above.
     pub(super) levels: Vec<Level>,
-    /// The lane of each horizontal line; none for gutters.
-    pub(super) lane: Vec<Option<usize>>,
     /// First and last horizontal line of each pool.
     pub(super) pool: Vec<(usize, usize)>,
     /// First and last horizontal line of each lane.
@@ -36,12 +34,10 @@ pub(super) struct Grid {
 impl Grid {
     pub(super) fn new(sketch: &Sketch, columns: &Columns, rows: &Rows) -> Self {
         let mut levels = Vec::new();
-        let mut lane = Vec::new();
         let mut pool = Vec::new();
         let mut span = vec![(0, 0); sketch.lanes.len()];
         for number in 0..sketch.pools {
             levels.push(Level::Gutter);
-            lane.push(None);
             let first = levels.len();
             for (at, band) in sketch.lanes.iter().enumerate() {
                 if band.pool != number {
@@ -52,17 +48,14 @@ impl Grid {
                 for _ in 0..rows.count[at] {
                     levels.extend([Level::Row, Level::Channel]);
                 }
-                lane.resize(levels.len(), Some(at));
                 span[at].1 = levels.len() - 1;
             }
             if levels.len() == first {
                 levels.push(Level::Channel);
-                lane.push(None);
             }
             pool.push((first, levels.len() - 1));
         }
         levels.push(Level::Gutter);
-        lane.push(None);
         let across = 2 * columns.count.max(1) + 1;
         let mut body = vec![None; across * levels.len()];
         let mut at = Vec::with_capacity(sketch.bodies.len());
@@ -72,7 +65,7 @@ impl Grid {
             body[y * across + x] = Some(number);
             at.push((x, y));
         }
-        Self { across, levels, lane, pool, span, at, body }
+        Self { across, levels, pool, span, at, body }
     }
 
     /// The body on a crossing.

@@ -286,9 +286,10 @@ fn numbers(routes: &[Route]) -> Vec<Mark> {
         let close = |it: &Mark, at: (i32, i32)| {
             (it.at.0 - at.0).abs() < MARK && (it.at.1 - at.1).abs() < MARK
         };
-        let places = (0..6).map(|step| 11 + step * MARK).filter(|away| *away + 8 < length.max(24));
+        let mut places =
+            (0..6).map(|step| 11 + step * MARK).filter(|away| *away + 8 < length.max(24));
         let free = |away: &i32| !marks.iter().any(|it| close(it, at(*away)));
-        let away = places.clone().find(free).or_else(|| places.last()).unwrap_or(11);
+        let away = places.clone().find(free).or_else(|| places.next_back()).unwrap_or(11);
         marks.push(Mark { at: at(away), number: number + 1, message: false });
     }
     marks

@@ -21,6 +21,9 @@ const BETWEEN: i32 = 60;
 const MARK: i32 = 8;
 const NEXT_MARK: i32 = 19;
 
+/// A lane or pool, with its upper and lower edge.
+pub(super) type Band = (usize, i32, i32);
+
 /// Everything in its place.
 pub(super) struct Places {
     pub(super) width: i32,
@@ -31,8 +34,8 @@ pub(super) struct Places {
     pub(super) routes: Vec<Route>,
     pub(super) marks: Vec<Mark>,
     /// Upper and lower edge of each lane and each pool, once for each part in which it is shown.
-    pub(super) lanes: Vec<(usize, i32, i32)>,
-    pub(super) pools: Vec<(usize, i32, i32)>,
+    pub(super) lanes: Vec<Band>,
+    pub(super) pools: Vec<Band>,
 }
 
 struct Placing<'a> {
@@ -144,11 +147,7 @@ fn across(grid: &Grid, tracks: &Tracks, rooms: &[Room]) -> (Vec<i32>, Vec<i32>) 
 impl Placing<'_> {
     /// Gives every horizontal line its height in every part; gives the bands of lanes and pools, and
     /// the parts.
-    fn down(
-        &mut self,
-        rooms: &[Room],
-        shelves: &Shelves,
-    ) -> (Vec<(usize, i32, i32)>, Vec<(usize, i32, i32)>, Vec<Rect>) {
+    fn down(&mut self, rooms: &[Room], shelves: &Shelves) -> (Vec<Band>, Vec<Band>, Vec<Rect>) {
         let (mut lanes, mut pools, mut parts) = (Vec::new(), Vec::new(), Vec::new());
         let mut y = 0;
         for part in 0..self.fold.parts.len() {
@@ -187,9 +186,7 @@ impl Placing<'_> {
                     pools.push((pool, upper, y));
                     is_first = false;
                 } else {
-                    for level in *first..=*last {
-                        ys[level] = y;
-                    }
+                    ys[*first..=*last].fill(y);
                     // Nothing is shown of this pool, so nothing parts it from the one above.
                     y = if self.is_busy(part, gutter, shelves) { y } else { begins };
                 }

@@ -331,9 +331,9 @@ impl Router<'_> {
         let end = Side::ALL[*last as usize].opposite();
         let leave = &mut self.ports[line.from][*first as usize];
         if line.message {
-            leave.messages += 1
+            leave.messages += 1;
         } else {
-            leave.leaving += 1
+            leave.leaving += 1;
         }
         let come = &mut self.ports[line.to][end as usize];
         if line.message { come.messages += 1 } else { come.coming += 1 }

@@ -128,8 +128,8 @@ impl<'a> Shelves<'a> {
         strict: bool,
     ) -> bool {
         let clear = |low: i32, high: i32| high + NEAR <= x || x + w + NEAR <= low;
-        let shelf = self.gutters[gutter].get(level);
-        let apart = shelf.is_none_or(|it| it.taken.iter().all(|(low, high)| clear(*low, *high)));
+        let found = self.gutters[gutter].get(level);
+        let apart = found.is_none_or(|it| it.taken.iter().all(|(low, high)| clear(*low, *high)));
         let lines = &self.plumb[gutter];
         apart && (!strict || lines.iter().all(|(other, at)| *other == flow || clear(*at, *at)))
     }

@@ -31,9 +31,8 @@ pub(super) struct Tracks {
     pub(super) pieces: Vec<Piece>,
     /// For each flow the place of its first piece.
     pub(super) first: Vec<usize>,
-    /// For each vertical, then for each horizontal line, the lowest and highest track in use.
+    /// For each vertical line the lowest and highest track in use.
     pub(super) across: Vec<Option<(i32, i32)>>,
-    pub(super) down: Vec<Option<(i32, i32)>>,
 }
 
 /// From one track to the next, in pixels.
@@ -64,8 +63,8 @@ pub(super) fn tracks(sketch: &Sketch, grid: &Grid, ways: &[Way]) -> Tracks {
         let tracks = members.iter().map(|it| pieces[*it].track);
         used.push(tracks.clone().min().zip(tracks.max()));
     }
-    let down = used.split_off(grid.across);
-    Tracks { pieces, first, across: used, down }
+    used.truncate(grid.across);
+    Tracks { pieces, first, across: used }
 }
 
 /// Cuts a way into its straight pieces.
