@@ -110,7 +110,7 @@ pub const NOTICE_AGREED: Words = words(
 );
 /// What kind of document it is.
 pub const SUBTITLE: Words =
-    words("Technical annex between {parties}", "Annexe technique entre {parties}");
+    words("Technical annex between {parties}", "Annexe technique (Parties : {parties})");
 /// The same where no Parties are named.
 pub const SUBTITLE_ALONE: Words = words("Technical annex", "Annexe technique");
 /// What kind of document a guiding template is.

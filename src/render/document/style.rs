@@ -139,11 +139,11 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
   .cards thead, .cards colgroup, .cards td:empty { display: none }
   .cards tr { display: flex; flex-direction: column; border: 1px solid var(--line); margin-bottom: .8rem }
   .cards th, .cards td { border: 0; text-align: left }
-  .cards td { position: relative; padding-left: 8rem }
+  .cards td { position: relative; padding-left: 8rem; min-height: 2.5rem }
   .cards tbody th.key { order: -1; position: static; max-width: none; box-shadow: none; font-weight: 700; background: var(--shade); padding-left: .5rem }
-  .cards [data-title]::before { content: attr(data-title); position: absolute; left: .5rem; width: 7rem; font: 600 .8rem/1.5 system-ui, "DejaVu Sans", sans-serif; color: var(--soft) }
+  .cards [data-title]::before { content: attr(data-title); position: absolute; left: .5rem; width: 7rem; font: 600 .76rem/1.25 system-ui, "DejaVu Sans", sans-serif; color: var(--soft) }
 }
-@page { size: A4; margin: 22mm 20mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif } @top-left { font: 8pt sans-serif; color: #555 } @top-right { font: bold 9pt sans-serif; color: #8a1c1c } }
+@page { size: A4; margin: 22mm 20mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif } @top-left { font: 7pt sans-serif; color: #555 } @top-right { font: bold 9pt sans-serif; color: #8a1c1c } }
 @page wide { size: A4 landscape; margin: 16mm 12mm }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #999; --shade: #f1f1f1; --link: #000; --mark: #8a1c1c; --bracket: #f6f0dc; --bracket-line: #5c4000; --bracket-ink: #3a2900; --missing: #f8e4e2; --missing-line: #7a1c12; --missing-ink: #5a120b }

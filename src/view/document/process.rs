@@ -110,10 +110,10 @@ pub(super) fn steps(process: &str, values: &Values) -> Option<Table> {
     let rows = list.iter().enumerate().map(|(at, it)| {
         let path = format!("{path}[{}]", item_key(of(), it, at));
         let mut what = values.key(it, of(), &path, "name");
-        let note = values.key(it, of(), &path, "note");
-        if !note.is_empty() {
+        let remark = values.key(it, of(), &path, "note");
+        if !remark.is_empty() {
             what.push(Inline::Break);
-            what.push(Inline::Emphasis(note));
+            what.push(Inline::Emphasis(remark));
         }
         let cells = vec![
             vec![Inline::Text((at + 1).to_string())],
