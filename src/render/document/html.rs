@@ -32,12 +32,12 @@ struct Writer<'a> {
     marks: usize,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     fn lang(&self) -> Lang {
         self.document.lang
     }
 
-    fn html(&mut self) -> Element {
+    fn html(&mut self) -> Element<'a> {
         let document = self.document;
         let lang = self.lang();
         let main = element("main").with("id", "text").children(self.sections(&document.blocks));
@@ -65,7 +65,9 @@ impl Writer<'_> {
             )
             .child(element("meta").with("name", "color-scheme").with("content", "light dark"))
             .child(element("title").child(self.page_title()))
-            .child(element("style").child(Node::Style(style::sheet(document, &self.widths))));
+            .child(
+                element("style").child(Node::Style(style::sheet(document, &self.widths).into())),
+            );
         element("html").with("lang", lang.code()).child(head).child(body)
     }
 
@@ -75,7 +77,7 @@ impl Writer<'_> {
         format!("{block} {version}{mark}")
     }
 
-    fn cover(&mut self) -> Element {
+    fn cover(&mut self) -> Element<'a> {
         let document = self.document;
         let mut cover = element("header").with("class", "cover");
         if !document.mark.is_empty() {
@@ -98,7 +100,7 @@ impl Writer<'_> {
         cover
     }
 
-    fn contents(&mut self) -> Element {
+    fn contents(&mut self) -> Element<'a> {
         let mut list = element("ol").with("class", "contents");
         for block in &self.document.blocks {
             let Block::Heading(heading) = block else { continue };
@@ -117,7 +119,7 @@ impl Writer<'_> {
         element("nav").with("aria-labelledby", "contents").child(title).child(list)
     }
 
-    fn footer(&mut self) -> Element {
+    fn footer(&mut self) -> Element<'a> {
         let document = self.document;
         let mut footer = element("footer");
         if !document.footnotes.is_empty() {
@@ -138,9 +140,9 @@ impl Writer<'_> {
     }
 
     /// The blocks, with a section around each part, Article and Appendix.
-    fn sections(&mut self, blocks: &[Block]) -> Vec<Node> {
+    fn sections(&mut self, blocks: &'a [Block]) -> Vec<Node<'a>> {
         let mut nodes = Vec::new();
-        let mut open: Option<Element> = None;
+        let mut open: Option<Element<'a>> = None;
         for block in blocks {
             if let Block::Heading(heading) = block
                 && heading.level == 1
@@ -164,11 +166,11 @@ impl Writer<'_> {
         nodes
     }
 
-    fn blocks(&mut self, blocks: &[Block]) -> Vec<Node> {
+    fn blocks(&mut self, blocks: &'a [Block]) -> Vec<Node<'a>> {
         blocks.iter().filter_map(|block| self.block(block)).collect()
     }
 
-    fn block(&mut self, block: &Block) -> Option<Node> {
+    fn block(&mut self, block: &'a Block) -> Option<Node<'a>> {
         let made = match block {
             Block::Heading(heading) => self.heading(heading),
             Block::Clause(clause) => self.clause(clause),
@@ -193,7 +195,7 @@ impl Writer<'_> {
         Some(made.into())
     }
 
-    fn heading(&mut self, heading: &Heading) -> Element {
+    fn heading(&mut self, heading: &'a Heading) -> Element<'a> {
         let name = match heading.level {
             0 | 1 => "h2",
             2 => "h3",
@@ -208,7 +210,7 @@ impl Writer<'_> {
         made.children(self.inlines(&heading.title))
     }
 
-    fn clause(&mut self, clause: &Clause) -> Element {
+    fn clause(&mut self, clause: &'a Clause) -> Element<'a> {
         let mut blocks = clause.blocks.iter();
         let number = element("span").with("class", "number").child(format!("{} ", clause.number));
         let mut first = element("p").child(number);
@@ -223,7 +225,7 @@ impl Writer<'_> {
             .children(self.blocks(blocks.as_slice()))
     }
 
-    fn list(&mut self, list: &List) -> Element {
+    fn list(&mut self, list: &'a List) -> Element<'a> {
         let (name, class) = match list.marks {
             Marks::Bullets => ("ul", ""),
             Marks::Letters => ("ol", "letters"),
@@ -241,7 +243,7 @@ impl Writer<'_> {
         made
     }
 
-    fn table(&mut self, table: &Table) -> Element {
+    fn table(&mut self, table: &'a Table) -> Element<'a> {
         let lang = self.lang();
         let name = format!("{}-caption", table.anchor);
         let mut words = element("span").with("class", "words");
@@ -250,7 +252,7 @@ impl Writer<'_> {
             words.push(element("span").with("class", "label").child(label));
         }
         words = words.children(self.inlines(&table.caption));
-        let caption = element("caption").with("id", name.as_str()).child(words);
+        let caption = element("caption").with("id", name.clone()).child(words);
 
         let sum = table.columns.iter().map(|it| u32::from(it.width)).sum::<u32>().max(1);
         let mut columns = element("colgroup");
@@ -289,9 +291,9 @@ impl Writer<'_> {
             .child(made)
     }
 
-    fn row(&mut self, table: &Table, row: &Row) -> Element {
+    fn row(&mut self, table: &'a Table, row: &'a Row) -> Element<'a> {
         let class = if row.group { "group" } else { "" };
-        let mut made = element("tr").with_some("id", &row.anchor).with_some("class", class);
+        let mut made = element("tr").with_some("id", row.anchor.as_str()).with_some("class", class);
         for (place, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
             let mut class = String::new();
             if column.align == Align::Centre {
@@ -312,13 +314,13 @@ impl Writer<'_> {
             } else {
                 &column.title
             };
-            let one = one.with_some("class", &class).with_some("data-title", title);
+            let one = one.with_some("class", class).with_some("data-title", title);
             made.push(one.children(self.inlines(cell)));
         }
         made
     }
 
-    fn figure(&mut self, figure: &Figure) -> Element {
+    fn figure(&mut self, figure: &'a Figure) -> Element<'a> {
         let mut made = element("figure").with("id", figure.anchor.as_str());
         if let Some(picture) = picture(self.pictures, &figure.drawing) {
             let name = format!("{}-picture", figure.anchor);
@@ -328,7 +330,7 @@ impl Writer<'_> {
                     .with("id", name)
                     .with("aria-label", figure.alternative.as_str())
                     .with("tabindex", "0")
-                    .child(Node::Drawing(picture.svg.clone())),
+                    .child(Node::Drawing(picture.svg.as_str().into())),
             );
         }
         let label = say::CAPTION.with(self.lang(), &[("label", &figure.label)]);
@@ -346,11 +348,11 @@ impl Writer<'_> {
         made.child(caption)
     }
 
-    fn inlines(&mut self, inlines: &[Inline]) -> Vec<Node> {
+    fn inlines(&mut self, inlines: &'a [Inline]) -> Vec<Node<'a>> {
         inlines.iter().map(|inline| self.inline(inline)).collect()
     }
 
-    fn inline(&mut self, inline: &Inline) -> Node {
+    fn inline(&mut self, inline: &'a Inline) -> Node<'a> {
         let made = match inline {
             Inline::Text(text) => return text.as_str().into(),
             Inline::Strong(text) => element("strong").children(self.inlines(text)),

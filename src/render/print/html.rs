@@ -1,80 +1,83 @@
 //! HTML as a tree, and the one place where it becomes text.
 
+use std::borrow::Cow;
+
 /// An element with its attributes and what it holds.
 #[derive(Clone, Debug)]
-pub struct Element {
+pub struct Element<'a> {
     name: &'static str,
-    attributes: Vec<(&'static str, String)>,
-    children: Vec<Node>,
+    attributes: Vec<(&'static str, Cow<'a, str>)>,
+    children: Vec<Node<'a>>,
 }
 
 /// What an element may hold.
 #[derive(Clone, Debug)]
-pub enum Node {
+pub enum Node<'a> {
     /// An element.
-    Element(Element),
+    Element(Element<'a>),
     /// Words; escaped when printed.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A drawing that another printer of this layer made: printed as it is.
-    Drawing(String),
+    Drawing(Cow<'a, str>),
     /// A style sheet of our own: printed as it is, inside `style`.
-    Style(String),
+    Style(Cow<'a, str>),
 }
 
-impl From<Element> for Node {
-    fn from(element: Element) -> Self {
+impl<'a> From<Element<'a>> for Node<'a> {
+    fn from(element: Element<'a>) -> Self {
         Self::Element(element)
     }
 }
 
-impl From<&str> for Node {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+impl<'a> From<&'a str> for Node<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
     }
 }
 
-impl From<String> for Node {
+impl From<String> for Node<'_> {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::Text(Cow::Owned(text))
     }
 }
 
 /// An element of this name, without attributes and empty.
-pub fn element(name: &'static str) -> Element {
+pub fn element<'a>(name: &'static str) -> Element<'a> {
     Element { name, attributes: Vec::new(), children: Vec::new() }
 }
 
-impl Element {
+impl<'a> Element<'a> {
     /// The same with one more attribute.
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Into<Cow<'a, str>>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
 
     /// The same with one more attribute, unless its value is empty.
-    pub fn with_some(self, name: &'static str, value: &str) -> Self {
+    pub fn with_some(self, name: &'static str, value: impl Into<Cow<'a, str>>) -> Self {
+        let value = value.into();
         if value.is_empty() { self } else { self.with(name, value) }
     }
 
     /// The same with one more child.
-    pub fn child(mut self, child: impl Into<Node>) -> Self {
+    pub fn child(mut self, child: impl Into<Node<'a>>) -> Self {
         self.children.push(child.into());
         self
     }
 
     /// The same with more children.
-    pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+    pub fn children<N: Into<Node<'a>>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
         self.children.extend(children.into_iter().map(Into::into));
         self
     }
 
     /// Adds children.
-    pub fn push_all<N: Into<Node>>(&mut self, children: impl IntoIterator<Item = N>) {
+    pub fn push_all<N: Into<Node<'a>>>(&mut self, children: impl IntoIterator<Item = N>) {
         self.children.extend(children.into_iter().map(Into::into));
     }
 
     /// Adds a child.
-    pub fn push(&mut self, child: impl Into<Node>) {
+    pub fn push(&mut self, child: impl Into<Node<'a>>) {
         self.children.push(child.into());
     }
 }

@@ -20,6 +20,19 @@ use crate::view::document::{
 use crate::words::document as say;
 use crate::words::{Lang, points};
 
+/// Long lists that only tables show: templates see them as empty.
+const TABLES_ONLY: [&str; 4] = ["elements", "code_lists", "steps", "transitions"];
+
+/// Lists whose items others refer to by name.
+const NAMED: [&str; 6] = [
+    "block.parties",
+    "process_alignment.entities",
+    "process_alignment.messages",
+    "process_alignment.processes",
+    "process_alignment.lifecycle.states",
+    "business_case.purposes",
+];
+
 /// A value that the templates carry as a link.
 #[derive(Clone, Debug)]
 pub(super) struct Shown {
@@ -37,12 +50,29 @@ pub(super) struct Values<'a> {
     pub(super) shown: Vec<Shown>,
     pub(super) points: Vec<Point>,
     by_path: BTreeMap<String, usize>,
+    /// What the items of lists are called, by list and identifier.
+    names: BTreeMap<(&'static str, &'a str), Inlines>,
 }
 
 impl<'a> Values<'a> {
     pub(super) fn new(resolved: &'a Resolved, lang: Lang) -> Self {
         let (shown, points, by_path) = (Vec::new(), Vec::new(), BTreeMap::new());
-        Self { lang, resolved, shown, points, by_path }
+        let mut values = Self { lang, resolved, shown, points, by_path, names: BTreeMap::new() };
+        for list in NAMED {
+            for (item, shape) in values.list(list) {
+                let name = ["title", "name"].iter().find_map(|key| {
+                    let inlines = values.key(item, shape, "", key);
+                    (!inlines.is_empty()).then_some(inlines)
+                });
+                let Some(name) = name else { continue };
+                for key in ["id", "stands_for"] {
+                    if let Some(id) = item.get(key).and_then(Node::text) {
+                        values.names.entry((list, id)).or_insert_with(|| name.clone());
+                    }
+                }
+            }
+        }
+        values
     }
 
     /// The whole block for the templates.
@@ -92,13 +122,14 @@ impl<'a> Values<'a> {
                 let Some(Node { value: Value::List(items), .. }) = node else {
                     return Vec::<Tera>::new().into();
                 };
+                if TABLES_ONLY.contains(&key) {
+                    self.note_points(items, of(), path, key, item);
+                    return Vec::<Tera>::new().into();
+                }
                 let shape = of();
                 let values = items.iter().enumerate().map(|(at, it)| {
                     let path = format!("{path}[{}]", item_key(shape, it, at));
-                    let name = match (item, self.item_name(it, shape)) {
-                        ("", name) => name,
-                        (item, name) => format!("{item}, {name}"),
-                    };
+                    let name = join_names(item, self.item_name(it, shape));
                     self.value(Some(it), shape, &path, key, &name)
                 });
                 values.collect::<Vec<_>>().into()
@@ -108,6 +139,61 @@ impl<'a> Values<'a> {
                 None => missing(path),
                 Some(node) => self.leaf(node, shape, path, key, item),
             },
+        }
+    }
+
+    /// Notes the points in a list whose values the templates do not see.
+    fn note_points(
+        &mut self,
+        items: &[Node],
+        shape: Shape,
+        path: &str,
+        key: &'static str,
+        outer: &str,
+    ) {
+        for (at, item) in items.iter().enumerate() {
+            let path = format!("{path}[{}]", item_key(shape, item, at));
+            self.note_points_in(item, shape, &path, key, outer, true);
+        }
+    }
+
+    fn note_points_in(
+        &mut self,
+        node: &Node,
+        shape: Shape,
+        path: &str,
+        key: &'static str,
+        outer: &str,
+        is_item: bool,
+    ) {
+        match (shape, &node.value) {
+            (Shape::Record(record), Value::Map(entries)) => {
+                let mut name = None;
+                for entry in entries {
+                    let Some(field) = record.field(&entry.key.value) else { continue };
+                    let shape = (field.shape)();
+                    if matches!(shape, Shape::Text | Shape::Scalar(_) | Shape::Choice(_)) {
+                        continue;
+                    }
+                    let name = name.get_or_insert_with(|| {
+                        let own = if is_item {
+                            self.item_name(node, Shape::Record(record))
+                        } else {
+                            String::new()
+                        };
+                        join_names(outer, own)
+                    });
+                    let (below, name) = (join(path, field.key), name.clone());
+                    self.note_points_in(&entry.value, shape, &below, field.key, &name, false);
+                }
+            }
+            (Shape::List(of), Value::List(items)) => {
+                self.note_points(items, of(), path, key, outer)
+            }
+            (Shape::Negotiable(inner), _) if negotiation_key(node).is_some() => {
+                self.point(node, inner(), path, key, outer);
+            }
+            _ => {}
         }
     }
 
@@ -284,6 +370,12 @@ impl<'a> Values<'a> {
             .unwrap_or_default()
     }
 
+    /// What an item of a list is called; its identifier when it has no name.
+    pub(super) fn called(&self, list: &'static str, id: &str) -> Inlines {
+        let name = self.names.get(&(list, id)).cloned();
+        name.unwrap_or_else(|| vec![Inline::Code(id.to_owned())])
+    }
+
     /// The positions of the Parties, or the placeholder, as treaty drafters write them.
     fn brackets(&self, node: &Node, inner: Shape, path: &str) -> Inlines {
         let point = self.by_path.get(path).copied().unwrap_or(0);
@@ -314,6 +406,15 @@ impl<'a> Values<'a> {
         let text = pattern.with(lang, &[("owner", owner), ("due", due)]) + "]";
         let (kind, party) = (BracketKind::Open, owner.to_owned());
         vec![Inline::Bracket(Bracket { kind, party, point, text: vec![Inline::Text(text)] })]
+    }
+}
+
+/// What an item is called within what holds it.
+fn join_names(outer: &str, name: String) -> String {
+    match (outer, name.as_str()) {
+        (_, "") => outer.to_owned(),
+        ("", _) => name,
+        _ => format!("{outer}, {name}"),
     }
 }
 

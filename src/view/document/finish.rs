@@ -67,13 +67,19 @@ pub(super) fn finish(
 
 /// French marks that a blank parts from their word: the blank does not break.
 pub(super) fn set_blanks(text: &mut String, lang: Lang) {
-    const MARKS: [&str; 6] = [" :", " ;", " ?", " !", " »", "« "];
-    if lang != Lang::Fr || !MARKS.iter().any(|mark| text.contains(mark)) {
+    if lang != Lang::Fr || !text.contains([':', ';', '?', '!', '«', '»']) {
         return;
     }
-    for mark in MARKS {
-        *text = text.replace(mark, &mark.replace(' ', "\u{a0}"));
+    let mut set = String::with_capacity(text.len() + 8);
+    let mut chars = text.chars().peekable();
+    let mut before = '\0';
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or('\0');
+        let held = before == '«' || matches!(next, ':' | ';' | '?' | '!' | '»');
+        set.push(if c == ' ' && held { '\u{a0}' } else { c });
+        before = c;
     }
+    *text = set;
 }
 
 /// Numbers Articles and Appendices, and the paragraphs in each.

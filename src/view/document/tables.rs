@@ -1,6 +1,7 @@
 //! The tables of the annex that are made from a list of the block, one row for each item.
 
 use crate::model::{Block as Root, Shape};
+use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::context::{Values, item_key};
 use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table, data, process};
@@ -447,10 +448,11 @@ fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
     rows.collect()
 }
 
-impl Values<'_> {
+impl<'a> Values<'a> {
     /// What stands at a path of keys, and its shape.
-    pub(super) fn at(&self, path: &str) -> Option<(&Node, Shape)> {
-        let mut here = (&self.resolved.tree, Shape::Record(Root::RECORD));
+    pub(super) fn at(&self, path: &str) -> Option<(&'a Node, Shape)> {
+        let resolved: &'a Resolved = self.resolved;
+        let mut here = (&resolved.tree, Shape::Record(Root::RECORD));
         for key in path.split('.') {
             let Shape::Record(record) = here.1 else { return None };
             here = (here.0.get(key)?, (record.field(key)?.shape)());
@@ -459,7 +461,7 @@ impl Values<'_> {
     }
 
     /// The items of the list at a path of keys, each with its shape.
-    pub(super) fn list(&self, path: &str) -> Vec<(&Node, Shape)> {
+    pub(super) fn list(&self, path: &str) -> Vec<(&'a Node, Shape)> {
         match self.at(path) {
             Some((Node { value: Value::List(items), .. }, Shape::List(of))) => {
                 items.iter().map(|item| (item, of())).collect()
@@ -491,7 +493,7 @@ impl Values<'_> {
     }
 
     /// The names of what a key refers to.
-    pub(super) fn names(&self, item: &Node, key: &str, list: &str) -> Inlines {
+    pub(super) fn names(&self, item: &Node, key: &str, list: &'static str) -> Inlines {
         let ids = texts(item.get(key));
         let mut out = Inlines::new();
         for (at, id) in ids.iter().enumerate() {
@@ -506,28 +508,12 @@ impl Values<'_> {
         out
     }
 
-    /// What an item of a list is called; its identifier when it has no name.
-    pub(super) fn called(&self, list: &str, id: &str) -> Inlines {
-        let stands = |node: &Node| node.get("stands_for").and_then(Node::text) == Some(id);
-        let named = |node: &Node| node.get("id").and_then(Node::text) == Some(id);
-        let items = self.list(list);
-        let found = items.iter().find(|it| named(it.0));
-        let found = found.or_else(|| items.iter().find(|it| stands(it.0)));
-        let name = found.and_then(|(item, shape)| {
-            ["title", "name"].iter().find_map(|key| {
-                let inlines = self.key(item, *shape, "", key);
-                (!inlines.is_empty()).then_some(inlines)
-            })
-        });
-        name.unwrap_or_else(|| vec![Inline::Code(id.to_owned())])
-    }
-
     fn pairs(
         &self,
         item: &Node,
         shape: Shape,
         path: &str,
-        (key, (name, names), value): (&str, &(&str, &str), &str),
+        (key, (name, names), value): (&str, &(&str, &'static str), &str),
     ) -> Inlines {
         let Shape::Record(record) = shape else { return Vec::new() };
         let (Some(node), Some(field)) = (item.get(key), record.field(key)) else {
