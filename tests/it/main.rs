@@ -7,6 +7,7 @@ mod catalogue;
 mod document;
 mod limits;
 mod message;
+mod mutations;
 mod notation;
 mod plain;
 mod process;
