@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::catalogue::Catalogue;
 use crate::check::{Settings, check};
 use crate::diag::Findings;
+use crate::model::mend;
 use crate::resolve::{Library, Resolved, control, resolve};
 use crate::syntax::{Node, Tree, decode, parse};
 use crate::text::{FileId, Sources};
@@ -44,7 +45,7 @@ impl Workspace {
     /// Adds the file of a block and reads it as YAML. Gives its identifier in this run, and the
     /// framework it names as `id@version`, so that the caller can look for that one's text.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) -> (FileId, Option<String>) {
-        let (file, read) = match decode(bytes) {
+        let (file, mut read) = match decode(bytes) {
             Ok(text) => {
                 let file = self.sources.add(name, text);
                 (file, parse(&self.sources, file))
@@ -56,6 +57,9 @@ impl Workspace {
                 (file, (Tree { root: None, complete: false }, findings))
             }
         };
+        if let Some(root) = read.0.root.as_mut().filter(|_| read.0.complete) {
+            read.1.extend(mend(root));
+        }
         let root = read.0.root.as_ref();
         let extends = root.and_then(|root| control(root, "extends")).map(str::to_owned);
         if let Some(id) = root.and_then(|root| control(root, "id")) {

@@ -1,6 +1,6 @@
 //! Tree to block: one finding for each mistake, and the rest of the file is still read.
 
-use crate::diag::{Code, Finding, Findings};
+use crate::diag::{Code, Edit, Finding, Findings};
 use crate::model::control::Block;
 use crate::model::shape::{Lower, Record, Scalar, Shape};
 use crate::syntax::{Entry, Node, Value};
@@ -101,6 +101,8 @@ const A_TEXT_OR_LANGUAGES: Words = words(
 const A_PROPOSAL_FOR_EACH_PARTY: Words =
     words("one value for each Party (`ADJ: …`)", "une valeur par Partie (« ADJ: … »)");
 
+const MEANT: Words = words("Did you mean `{word}`?", "Vouliez-vous dire « {word} » ?");
+
 /// What is known while a tree is read.
 #[derive(Debug, Default)]
 pub struct Lowering {
@@ -190,6 +192,18 @@ impl Lowering {
         self.findings.add(did_you_mean(finding, &entry.key.value, keys));
     }
 
+    /// Reports a key that was meant to be `meant`, and how to mend it.
+    pub fn misspelt_key(&mut self, entry: &Entry, record: &'static Record, meant: &'static str) {
+        const RENAME: Words = words("write `{word}`", "écrire « {word} »");
+        let edit = Edit { span: entry.key.span, text: meant.to_owned() };
+        let finding = Finding::new(&UNKNOWN_KEY, entry.key.span)
+            .arg("key", excerpt(&entry.key.value))
+            .arg("record", record.name)
+            .arg_words("hint", MEANT)
+            .arg("word", meant);
+        self.findings.add(finding.fix(RENAME, vec![edit]));
+    }
+
     /// Reports required keys that were not written, and says whether all were.
     pub fn complete(&mut self, node: &Node, record: &'static Record) -> bool {
         let required = record.fields.iter().filter(|field| field.required);
@@ -241,7 +255,6 @@ fn did_you_mean<'a>(
     text: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Finding {
-    const MEANT: Words = words("Did you mean `{word}`?", "Vouliez-vous dire « {word} » ?");
     const LOOK_UP: Words = words(
         "Remove it, or look up the right one in the format reference.",
         "Supprimez-le, ou cherchez le terme exact dans la référence du format.",

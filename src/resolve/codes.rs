@@ -114,3 +114,4 @@ pub(super) static REPEATED_NAME: Code = Code {
 };
 
 pub(super) const GIVEN_FIRST: Words = words("given here first", "donné d’abord ici");
+pub(super) const USED_ALSO: Words = words("used here too", "employé ici aussi");

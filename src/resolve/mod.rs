@@ -10,6 +10,7 @@ mod merge;
 mod names;
 mod points;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
@@ -188,24 +189,30 @@ fn profile(base: &Node, own: &Node, merge: &mut Merge) -> Node {
     merge.merge(&base, own, Block::shape())
 }
 
-/// Reports every name that is used and not given, and every one that is given again.
+/// Reports every name that is used and not given, once, with the places where it is used, and every
+/// name that is given twice.
 fn names_found(resolved: &Resolved, findings: &mut Findings) {
     // Looking for a similar name takes time; who misspelt this many has other worries.
     const MOST_HINTS: usize = 50;
-    let mut hints = 0;
+    const MOST_NOTES: usize = 5;
+    let mut unknown: BTreeMap<(Kind, &str, &str), Vec<Span>> = BTreeMap::new();
     for used in &resolved.names.used {
-        if resolved.names.find(used.kind, &used.scope, &used.name).is_some() {
-            continue;
+        if resolved.names.find(used.kind, &used.scope, &used.name).is_none() {
+            unknown.entry((used.kind, &used.scope, &used.name)).or_default().push(used.span);
         }
-        hints += 1;
-        let names = resolved.names.of(used.kind, &used.scope).take_while(|_| hints <= MOST_HINTS);
-        let finding = Finding::new(&codes::UNKNOWN_NAME, used.span)
-            .arg("name", &used.name)
-            .arg_words("kind", used.kind.label());
-        findings.add(match closest(&used.name, names) {
+    }
+    for (n, ((kind, scope, name), places)) in unknown.into_iter().enumerate() {
+        let [first, others @ ..] = places.as_slice() else { continue };
+        let names = resolved.names.of(kind, scope).take_while(|_| n < MOST_HINTS);
+        let finding = Finding::new(&codes::UNKNOWN_NAME, *first)
+            .arg("name", name)
+            .arg_words("kind", kind.label());
+        let finding = match closest(name, names) {
             Some(known) => finding.arg_words("hint", codes::MEANT).arg("word", known),
             None => finding.arg_words("hint", codes::DEFINE_IT),
-        });
+        };
+        let others = others.iter().take(MOST_NOTES);
+        findings.add(others.fold(finding, |it, place| it.note(*place, codes::USED_ALSO)));
     }
     // A step of one process may be called like one of another, or like a message.
     let given = resolved.names.given.iter().filter(|it| it.kind != Kind::Occasion);

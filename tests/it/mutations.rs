@@ -266,16 +266,14 @@ fn sentences(finding: &Finding) -> Option<String> {
     let code = finding.code;
     let words = [code.message, code.why, code.help];
     let more = finding.notes.iter().map(|it| it.words).chain(finding.fix.iter().map(|it| it.words));
-    for name in words.into_iter().chain(more).flat_map(placeholders) {
-        match given(name) {
-            None => return Some(format!("nothing fills {{{name}}}")),
-            Some(Arg::Text(_)) => {}
-            Some(Arg::Words(inner)) => {
-                for name in placeholders(*inner) {
-                    if !matches!(given(name), Some(Arg::Text(_))) {
-                        return Some(format!("no text fills {{{name}}}"));
-                    }
-                }
+    // Words of our own may have placeholders in turn, two deep.
+    let mut open: Vec<_> = words.into_iter().chain(more).map(|it| (it, 0)).collect();
+    while let Some((words, depth)) = open.pop() {
+        for name in placeholders(words) {
+            match given(name) {
+                Some(Arg::Text(_)) => {}
+                Some(Arg::Words(inner)) if depth < 2 => open.push((*inner, depth + 1)),
+                _ => return Some(format!("nothing fills {{{name}}}")),
             }
         }
     }
@@ -323,6 +321,9 @@ fn run(bases: &[String], beside: &[&str], count: usize, seed: u64) {
     let mut done = 0;
     while done < count {
         let mut workspace = Workspace::default();
+        for block in beside {
+            workspace.add(&format!("{block}.yaml"), shipped(block).into_bytes());
+        }
         let mut mutants = Vec::new();
         for n in done..(done + BATCH).min(count) {
             let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(n as u64));
@@ -341,9 +342,6 @@ fn run(bases: &[String], beside: &[&str], count: usize, seed: u64) {
                 catch_unwind(AssertUnwindSafe(|| workspace.add(&name, text.clone()).0)).ok()
             })
             .collect();
-        for block in beside {
-            workspace.add(&format!("{block}.yaml"), shipped(block).into_bytes());
-        }
         if catch_unwind(AssertUnwindSafe(|| workspace.prepare())).is_err() {
             failures.push(format!("seed {seed}: a panic in preparing mutants up to {done}"));
             continue;
@@ -398,4 +396,40 @@ fn damaged_sections_of_a_profile_are_found_out() {
 #[test]
 fn damaged_frameworks_are_found_out() {
     run(&[shipped(FRAMEWORK)], &[], 400, 4);
+}
+
+/// One mistake gives one finding: a key that is misspelt is read as what was meant.
+#[test]
+fn a_misspelt_key_is_one_finding_wherever_it_stands() {
+    let (mut workspace, mut tried) = (Workspace::default(), Vec::new());
+    // The sound one is the first of its identifier, so it is the one that profiles rest on.
+    workspace.add("framework", shipped(FRAMEWORK).into_bytes());
+    for (block, step) in [(PROFILE, 11), (FRAMEWORK, 89)] {
+        let text = shipped(block);
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        for (n, line) in lines.iter().enumerate().step_by(step) {
+            let Some((key, _)) = key(line.as_bytes()) else { continue };
+            let word = &line[key.clone()];
+            if key.len() < 3 || !word.bytes().all(|it| it.is_ascii_lowercase() || it == b'_') {
+                continue;
+            }
+            let mut all = lines.clone();
+            let wrong = format!("{}x{}", &line[..key.end], &line[key.end..]);
+            all[n] = &wrong;
+            let name = format!("{block} {}", n + 1);
+            let file = workspace.add(&name, all.concat().into_bytes()).0;
+            tried.push((file, n + 1, key.start + 1, word.to_owned()));
+        }
+    }
+    workspace.prepare();
+    assert!(tried.len() > 40, "{} keys", tried.len());
+    for (file, line, column, word) in tried {
+        let found = workspace.analyse(file).findings.list;
+        let at = format!("{}: {word}", workspace.sources.name(file));
+        let said: Vec<_> = found.iter().map(|it| it.message(Lang::En)).collect();
+        let [finding] = found.as_slice() else { panic!("{at}: {said:#?}") };
+        let place = workspace.sources.start(finding.span);
+        assert_eq!((place.line, place.column), (line, column), "{at}: {said:?}");
+        assert!(finding.help(Lang::En).contains(&format!("`{word}`")), "{at}: {said:?}");
+    }
 }
