@@ -1,8 +1,10 @@
 //! What the rules on data look up: the data cluster, its model and its maximum dataset, and which
 //! message carries which element.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::{DataModel, Dataset};
-use crate::model::{Message, Requirement};
+use crate::model::{ElementStatus, Message, Requirement};
 use crate::resolve::{ClusterElement, Content, Resolved};
 
 /// The data cluster of a block.
@@ -24,6 +26,19 @@ pub(super) fn maximum(block: &Resolved) -> Option<&Dataset> {
 pub(super) fn is_leaf(element: &ClusterElement) -> bool {
     let typed = element.data_type.is_some() || element.format.is_some();
     !element.is_class() && (typed || !element.in_maximum)
+}
+
+/// Whether an element is one of the maximum dataset or of the data model, or is proposed to be one.
+pub(super) fn is_claimed(element: &ClusterElement) -> bool {
+    let own = &element.own;
+    let proposed = own.status.as_ref().is_some_and(|it| it.value == ElementStatus::Proposed);
+    element.in_maximum || own.wco_id.is_some() || proposed
+}
+
+/// The paths of the elements that are part of a key.
+pub(super) fn keyed(block: &Resolved) -> BTreeSet<&str> {
+    let keys = cluster(block).into_iter().flat_map(|it| &it.keys);
+    keys.flat_map(|key| &key.elements).map(|path| &*path.value.0).collect()
 }
 
 /// The last part of the path of the class that an element belongs to; empty for a root.

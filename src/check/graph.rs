@@ -70,7 +70,7 @@ impl Graph {
     }
 
     /// The nodes on the way to `node`, the start first.
-    pub(super) fn way(&self, reached: &Reached, node: usize) -> Vec<usize> {
+    pub(super) fn way(reached: &Reached, node: usize) -> Vec<usize> {
         let mut way = vec![node];
         let mut at = node;
         while let Some(from) = reached.get(at).copied().flatten().filter(|from| *from != at) {

@@ -1,10 +1,10 @@
 //! Each element is one of the data model, or is proposed to it.
 
 use crate::catalogue::Standing;
-use crate::check::data::{cluster, maximum, model};
+use crate::check::data::{cluster, is_claimed, maximum, model};
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
-use crate::model::{ElementStatus, Maturity};
+use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::words::{Words, words};
 
@@ -54,11 +54,15 @@ const NO_ID: Words = words(
     "l’élément « {path} » ne figure pas dans l’ensemble maximal et n’a pas d’identifiant OMD",
 );
 const MEANT: Words = words(" The most similar is `{near}`.", " Le plus proche est « {near} ».");
+/// For how many elements the most similar one of the dataset is sought.
+const MOST_SUGGESTIONS: usize = 20;
+
 const NOTHING: Words = words("", "");
 
 fn check(block: &Resolved, findings: &mut Findings) {
-    let (Some(model), Some(_)) = (model(block), maximum(block)) else { return };
+    let (Some(model), Some(dataset)) = (model(block), maximum(block)) else { return };
     let name = cluster(block).and_then(|it| it.model.as_ref()).map_or("", |it| &it.value.0);
+    let mut suggestions = 0;
     // A class that is not known takes what is below it along.
     let mut unknown = vec![false; block.cluster.elements.len()];
     for (at, element) in block.cluster.elements.iter().enumerate() {
@@ -77,13 +81,18 @@ fn check(block: &Resolved, findings: &mut Findings) {
                 None => finding.arg_words("hint", NOTHING),
             });
         }
-        let proposed =
-            element.own.status.as_ref().is_some_and(|it| it.value == ElementStatus::Proposed);
-        if id.is_none() && !element.in_maximum && !proposed {
+        if !is_claimed(element) {
             unknown[at] = true;
             if element.parent.is_none_or(|class| !unknown[class]) {
                 let finding = RULE.at(element.span).arg("path", &element.path);
-                findings.add(finding.arg_words("fault", NO_ID).arg_words("hint", NOTHING));
+                let finding = finding.arg_words("fault", NO_ID);
+                // To compare with every row takes time; whoever adds many has not mistyped them.
+                suggestions += 1;
+                let near = Some(dataset).filter(|_| suggestions <= MOST_SUGGESTIONS);
+                findings.add(match near.and_then(|it| it.suggest(&element.path)) {
+                    Some(near) => finding.arg_words("hint", MEANT).arg("near", near),
+                    None => finding.arg_words("hint", NOTHING),
+                });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A format is stated, and no wider than the data model has it.
 
-use crate::check::data::{is_leaf, maximum, model};
+use crate::check::data::{is_claimed, is_leaf, maximum, model};
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
 use crate::model::Maturity;
@@ -62,7 +62,8 @@ fn check(block: &Resolved, findings: &mut Findings) {
         let limit = element.maximum_format.or_else(in_model);
         let finding = |span| RULE.at(span).arg("path", &element.path);
         match (&element.own.format, element.format.or(limit)) {
-            (None, None) => {
+            // What is no element at all has a finding of its own.
+            (None, None) if is_claimed(element) => {
                 let fault = finding(element.span).arg_words("fault", NO_FORMAT);
                 findings.add(fault.arg_words("limit", MODEL));
             }

@@ -1,6 +1,6 @@
 //! Repeated goods items are numbered.
 
-use crate::check::data::{Carried, message_id};
+use crate::check::data::{Carried, keyed, message_id};
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
 use crate::model::{Maturity, Message};
@@ -61,6 +61,10 @@ const NOT_SENT: Words = words(
 
 fn check(block: &Resolved, findings: &mut Findings) {
     let carried = Carried::of(block);
+    let keys = keyed(block);
+    // Whatever is part of a key and not mandatory has a finding of its own.
+    let is_key =
+        |at: usize| block.cluster.elements.get(at).is_some_and(|it| keys.contains(&*it.path));
     for (at, class) in block.cluster.elements.iter().enumerate() {
         if !class.is_class() || !class.occurs.is_many() || !is_goods_item(class) {
             continue;
@@ -83,7 +87,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
             carried.by(at).iter().filter(lacks).map(|(message, _)| message_id(message)).collect();
         if !without.is_empty() {
             findings.add(finding.arg_words("state", NOT_SENT).arg("others", without.join(", ")));
-        } else if carried.is_ever_absent(number) {
+        } else if carried.is_ever_absent(number) && !is_key(number) {
             findings.add(finding.arg_words("state", MAY_LACK));
         }
     }

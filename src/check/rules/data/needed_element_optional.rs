@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::data::is_leaf;
+use crate::check::data::{is_leaf, keyed};
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
 use crate::model::{Maturity, Requirement, Requirements, RuleKind};
@@ -59,6 +59,8 @@ const ABSENT: Words = words("is not in the data cluster", "n’est pas dans le g
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(process) = &block.block.process_alignment else { return };
     let elements = &block.cluster.elements;
+    // What is part of a key has to be there anyway.
+    let keys = keyed(block);
     for rule in &process.business_rules {
         let (Some(id), Some(kind), Some(assert)) = (&rule.id, &rule.kind, &rule.assert) else {
             continue;
@@ -85,7 +87,9 @@ fn check(block: &Resolved, findings: &mut Findings) {
                 .or_else(|| block.cluster.position(value).and_then(beside));
             let state = match at {
                 None => ABSENT,
-                Some(at) if is_optional(&elements[at]) => OPTIONAL,
+                Some(at) if is_optional(&elements[at]) && !keys.contains(&*elements[at].path) => {
+                    OPTIONAL
+                }
                 Some(_) => continue,
             };
             if seen.insert(path) {

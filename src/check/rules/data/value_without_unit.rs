@@ -63,7 +63,7 @@ const NOT_BESIDE: Words = words(
 fn check(block: &Resolved, findings: &mut Findings) {
     let carried = Carried::of(block);
     for (at, element) in block.cluster.elements.iter().enumerate() {
-        let finding = |span| RULE.at(span).arg("path", &element.path);
+        let report = |span| RULE.at(span).arg("path", &element.path);
         if let Some(unit) = &element.own.unit {
             let Some(place) = block.cluster.position(&unit.value.0) else { continue };
             let Some(other) = block.cluster.elements.get(place) else { continue };
@@ -71,7 +71,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
                 Some(DataType::Amount) => "iso.4217",
                 _ => "unece.rec-20",
             };
-            let finding = finding(unit.span).arg("unit", &unit.value).arg("wanted", wanted);
+            let finding = report(unit.span).arg("unit", &unit.value).arg("wanted", wanted);
             if other.codes.as_ref().is_none_or(|codes| codes.base != wanted) {
                 findings.add(finding.arg_words("fault", NOT_A_UNIT));
             } else if !carried.together(at, place) {
@@ -80,12 +80,12 @@ fn check(block: &Resolved, findings: &mut Findings) {
         } else if !element.in_maximum && is_leaf(element) {
             let named = ["Amount", "Measure", "Quantity", "Weight", "Mass"];
             let measures = named.iter().any(|end| element.tag().ends_with(end));
-            let carries = matches!(
+            let typed = matches!(
                 element.data_type,
                 None | Some(DataType::Amount | DataType::Measure | DataType::Quantity)
             );
-            if measures && !carries {
-                findings.add(finding(element.span).arg_words("fault", NO_UNIT));
+            if measures && !typed {
+                findings.add(report(element.span).arg_words("fault", NO_UNIT));
             }
         }
     }

@@ -61,7 +61,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
             Value::Scalar(scalar) if scalar.plain => report(&scalar.text, node.span, findings),
             Value::List(items) => stack.extend(items.iter()),
             Value::Map(entries) => {
-                for entry in entries.iter() {
+                for entry in entries {
                     stack.push(&entry.value);
                     let (key, span) = (&*entry.key.value, entry.key.span);
                     let plain = (span.end - span.start) as usize == key.len();

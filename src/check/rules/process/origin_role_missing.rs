@@ -62,9 +62,10 @@ fn check(block: &Resolved, findings: &mut Findings) {
     let scope = block.block.business_case.as_ref().and_then(|it| it.scope.as_ref());
     let proofs = scope.map_or(&[][..], |it| it.proofs.as_slice());
     let declared = !proofs.is_empty() && proofs.iter().all(|it| it.value == Proof::SelfDeclaration);
-    let who: &[Role] = match declared {
-        true => &[Role::RegistrationAuthority, Role::Declarant],
-        false => &[Role::IssuingAuthority],
+    let who: &[Role] = if declared {
+        &[Role::RegistrationAuthority, Role::Declarant]
+    } else {
+        &[Role::IssuingAuthority]
     };
     // A role that could not be read has its own finding.
     if process.entities.iter().any(|it| it.role.is_none()) {

@@ -95,7 +95,7 @@ fn check(block: &Resolved, processes: &[Process], findings: &mut Findings) {
             begun.iter().zip(&ended).map(|(way, ended)| way.is_some() && !ended).collect();
         for node in graph.sinks(stuck) {
             let fault = if graph.is_dead_end(node) { DEAD_END } else { ENDLESS };
-            add(node, fault, &graph.way(&begun, node));
+            add(node, fault, &Graph::way(&begun, node));
         }
     }
 }
