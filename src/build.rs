@@ -124,13 +124,13 @@ impl Pictured {
     fn pictures(&self, lang: Lang) -> Vec<Picture> {
         let picture = |it: &Process| Picture {
             drawing: Drawing::Process(it.id.clone()),
-            path: format!("../{}", process::svg::write(it, lang).path),
+            path: format!("../{}", process::path(&it.id, Some(lang), "svg")),
             svg: process::svg::drawing(it, lang),
         };
         let mut pictures: Vec<_> = self.processes.iter().map(picture).collect();
         pictures.extend(self.lifecycle.iter().map(|it| Picture {
             drawing: Drawing::Lifecycle,
-            path: format!("../{}", process::svg::write_states(it, lang).path),
+            path: format!("../{}", process::path(&it.id, Some(lang), "svg")),
             svg: process::svg::states(it, lang),
         }));
         pictures

@@ -158,7 +158,7 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
   main { break-before: page }
   p, li, dd { orphans: 3; widows: 3 }
   dt { break-after: avoid }
-  tr, .note, figure { break-inside: avoid }
+  tr, .note, .picture svg { break-inside: avoid }
   thead { display: table-header-group }
   .table, .picture { overflow: visible }
   .wide table, .landscape table { min-width: 0 }
@@ -167,6 +167,6 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
   table { font-size: 8.5pt }
   figure { page: wide; margin: 0 }
   figcaption a { display: none }
-  .picture svg { max-width: 100%; max-height: 150mm; margin: auto }
+  .picture svg { max-width: 100%; max-height: 164mm; margin: auto }
 }
 "#;

@@ -10,7 +10,7 @@ pub mod svg;
 use crate::words::Lang;
 
 /// Where a file of the process (or lifecycle) `id` lies below the output folder.
-fn path(id: &str, lang: Option<Lang>, extension: &str) -> String {
+pub fn path(id: &str, lang: Option<Lang>, extension: &str) -> String {
     let id: String = id.chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
     match lang {
         Some(lang) => format!("process/{id}.{}.{extension}", lang.code()),

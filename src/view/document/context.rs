@@ -188,7 +188,7 @@ impl<'a> Values<'a> {
                 }
             }
             (Shape::List(of), Value::List(items)) => {
-                self.note_points(items, of(), path, key, outer)
+                self.note_points(items, of(), path, key, outer);
             }
             (Shape::Negotiable(inner), _) if negotiation_key(node).is_some() => {
                 self.point(node, inner(), path, key, outer);
