@@ -55,7 +55,7 @@ const SHEET: &str = r#"
 * { box-sizing: border-box }
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem }
 body {
-  margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 4rem; max-width: 78rem;
+  margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 2.75rem) 4rem; max-width: 84rem;
   background: var(--paper); color: var(--ink);
   font: 1rem/1.6 Georgia, Cambria, "Noto Serif", "Liberation Serif", "DejaVu Serif", serif;
   overflow-wrap: break-word;
@@ -123,7 +123,7 @@ tr.group th { font-weight: 700 }
 .level1 { padding-left: 1.3rem } .level2 { padding-left: 2.1rem } .level3 { padding-left: 2.9rem }
 .level4 { padding-left: 3.7rem } .level5 { padding-left: 4.5rem } .level6 { padding-left: 5.3rem }
 figure { margin: 1.5rem 0 }
-.picture { overflow-x: auto; border: 1px solid var(--line); padding: .5rem }
+.picture { overflow-x: auto; border: 1px solid var(--line) }
 .picture svg { display: block; max-width: none; height: auto }
 figcaption { padding: .5rem 0; font-weight: 600 }
 footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem }
@@ -160,7 +160,7 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
   dt { break-after: avoid }
   tr, .note, .picture svg { break-inside: avoid }
   thead { display: table-header-group }
-  .table, .picture { overflow: visible }
+  .table, .picture { overflow: visible; border: 0 }
   .wide table, .landscape table { min-width: 0 }
   .landscape { page: wide }
   .landscape table { font-size: 7.5pt }
