@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::Label;
 use crate::catalogue::search::nearest;
 use crate::catalogue::table::Table;
 use crate::diag::Findings;
 use crate::text::FileId;
+use crate::words::Label;
 
 /// One code of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

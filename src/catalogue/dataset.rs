@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use crate::catalogue::Label;
 use crate::catalogue::codes;
 use crate::catalogue::search::nearest;
 use crate::catalogue::table::Table;
@@ -11,6 +10,7 @@ use crate::diag::{Finding, Findings};
 use crate::model::{Classification, DataType};
 use crate::text::FileId;
 use crate::text::notation::{Format, Occurs};
+use crate::words::Label;
 
 /// How sure the identifier of a row is. It says nothing about the place: most roots are ours, and
 /// what stands below them was seen below another class of the data model.

@@ -6,7 +6,6 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
-use crate::catalogue::Label;
 use crate::catalogue::codelist::CodeList;
 use crate::catalogue::codes;
 use crate::catalogue::data_model::DataModel;
@@ -15,6 +14,7 @@ use crate::catalogue::prose::{self, ById, Instrument, Term};
 use crate::catalogue::table::Table;
 use crate::diag::{Finding, Findings};
 use crate::text::FileId;
+use crate::words::Label;
 
 /// What a file of the catalogue holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -18,7 +18,6 @@ use std::collections::BTreeSet;
 
 use crate::diag::{Finding, Findings};
 use crate::text::{FileId, Sources, Span};
-use crate::words::Lang;
 
 pub use codelist::{CodeEntry, CodeList};
 pub use data_model::{Class, DataModel, Element};
@@ -26,40 +25,6 @@ pub use dataset::{Dataset, Row, Standing};
 pub use entry::{Entry, Kind};
 pub use prose::{Instrument, Term};
 pub use search::{Hit, HitKind, fold, nearest};
-
-/// A name in both languages; a language may be empty where the source has none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Label {
-    /// English.
-    pub en: String,
-    /// French.
-    pub fr: String,
-}
-
-impl Label {
-    /// A name that is known in English only.
-    pub fn english(text: &str) -> Self {
-        Self { en: text.to_owned(), fr: String::new() }
-    }
-
-    /// The name in `lang`; in the other language where that one is empty.
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En if self.en.is_empty() => &self.fr,
-            Lang::Fr if !self.fr.is_empty() => &self.fr,
-            _ => &self.en,
-        }
-    }
-
-    /// The name in `lang`, if there is one in that language.
-    pub fn only(&self, lang: Lang) -> Option<&str> {
-        let text = match lang {
-            Lang::En => &self.en,
-            Lang::Fr => &self.fr,
-        };
-        (!text.is_empty()).then_some(text.as_str())
-    }
-}
 
 /// Every data file a run can look things up in.
 #[derive(Debug)]

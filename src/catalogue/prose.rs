@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::Label;
 use crate::catalogue::table::Table;
 use crate::diag::Findings;
 use crate::text::FileId;
+use crate::words::Label;
 
 /// A legal instrument, or a provision of one, that a legal basis may name.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use strsim::{damerau_levenshtein, jaro_winkler};
 
-use crate::catalogue::{Catalogue, CodeList, Dataset, Kind, Label};
+use crate::catalogue::{Catalogue, CodeList, Dataset, Kind};
+use crate::words::Label;
 
 /// What a [`Hit`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -195,10 +196,10 @@ fn collect(catalogue: &Catalogue, query: &Query, near: bool) -> Vec<Hit> {
             Kind::Model => {
                 let Some(model) = entry.as_model() else { continue };
                 for class in model.classes() {
-                    add(HitKind::Class, &class.wco_id, &Label::english(&class.name));
+                    add(HitKind::Class, &class.wco_id, &Label::new(&class.name, ""));
                 }
                 for element in model.elements() {
-                    add(HitKind::Element, &element.wco_id, &Label::english(&element.name));
+                    add(HitKind::Element, &element.wco_id, &Label::new(&element.name, ""));
                 }
             }
             Kind::Dataset => {

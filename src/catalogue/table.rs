@@ -5,10 +5,10 @@ use std::str::FromStr;
 
 use csv::StringRecord;
 
-use crate::catalogue::Label;
 use crate::catalogue::codes;
 use crate::diag::{Finding, Findings};
 use crate::text::{FileId, Span};
+use crate::words::Label;
 
 /// A text that is read as a table; embedded texts have no place to report.
 pub(super) struct Table<'t> {

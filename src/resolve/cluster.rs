@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Label, Row, Standing};
+use crate::catalogue::{Catalogue, Row, Standing};
 use crate::model::{self, Block, Classification, DataType, Requirement};
 use crate::resolve::CodeListRef;
 use crate::text::Span;
 use crate::text::notation::{Format, Occurs};
+use crate::words::Label;
 use crate::words::Lang;
 
 /// The elements of a data cluster, parents before children, in the order of the maximum dataset

@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 
 use crate::view::message::facets::{Companion, DataKind, Facets};
 use crate::view::message::{
-    Attribute, Class, CodeList, DataType, Label, Message, MessageModel, Presence, Term,
+    Attribute, Class, CodeList, DataType, Message, MessageModel, Presence, Term,
 };
+use crate::words::Label;
 use crate::words::message as say;
 use crate::words::{Lang, Words};
 

@@ -10,7 +10,8 @@ use crate::render::print::json;
 use crate::render::{Artifact, Kind};
 use crate::view::message::interface::{Gateway, Operation, Security, Setting, Syntax};
 use crate::view::message::sample::sample;
-use crate::view::message::{Label, Message, MessageModel, Nature, name};
+use crate::view::message::{Message, MessageModel, Nature, name};
+use crate::words::Label;
 use crate::words::message as say;
 use crate::words::{Lang, Words};
 

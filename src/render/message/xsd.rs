@@ -5,8 +5,9 @@ use crate::render::print::xml::Xml;
 use crate::render::{Artifact, Kind};
 use crate::view::message::facets::{Companion, DataKind, DateFormat, Facets};
 use crate::view::message::{
-    Attribute, Class, CodeList, DataType, Label, Message, MessageModel, Presence, Term,
+    Attribute, Class, CodeList, DataType, Message, MessageModel, Presence, Term,
 };
+use crate::words::Label;
 use crate::words::Lang;
 use crate::words::message as say;
 

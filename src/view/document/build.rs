@@ -261,8 +261,8 @@ fn glossary<'a>(
                 known.map(|it| vec![Inline::Text(within(it))]).unwrap_or_default()
             })
         };
-        let term = of("term", known.map(|it| it.term.get(values.lang)));
-        let meaning = of("definition", known.map(|it| it.definition.get(values.lang)));
+        let term = of("term", known.map(|it| it.term.any(values.lang)));
+        let meaning = of("definition", known.map(|it| it.definition.any(values.lang)));
         (!term.is_empty() && !meaning.is_empty()).then_some(Definition { anchor, term, meaning })
     };
     (define, own)

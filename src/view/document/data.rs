@@ -238,7 +238,7 @@ fn list_facts(list: &CodeListRef, values: &Values) -> (Vec<Inlines>, Vec<(String
     });
     let title = match own.and_then(|own| own.title.as_ref()) {
         Some(title) => in_lang(title, lang),
-        None => text(entry.map_or("", |it| it.title.get(lang))),
+        None => text(entry.map_or("", |it| it.title.any(lang))),
     };
     let version = own.and_then(|own| own.version.as_ref()).map(|it| it.value.to_string());
     let version = version.or_else(|| entry.map(|it| it.version.clone())).unwrap_or_default();

@@ -548,7 +548,7 @@ impl<'a> Values<'a> {
         }
         let id = item.get("instrument").and_then(Node::text).unwrap_or("");
         match self.resolved.catalogue.instrument(id) {
-            Some(it) => vec![Inline::Text(it.title.get(self.lang).to_owned())],
+            Some(it) => vec![Inline::Text(it.title.any(self.lang).to_owned())],
             None if id.is_empty() => Vec::new(),
             None => vec![Inline::Code(id.to_owned())],
         }

@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use crate::view::message::facets::{CharacterSet, DataKind, Facets};
-use crate::view::message::{Attribute, Class, DataType, Label, Presence, Term, name};
+use crate::view::message::{Attribute, Class, DataType, Presence, Term, name};
+use crate::words::Label;
 use crate::words::Words;
 use crate::words::message as say;
 

@@ -17,31 +17,7 @@ use std::sync::Arc;
 
 use crate::view::message::facets::{Companion, DataKind, Facets};
 use crate::view::message::interface::{ErrorCode, Interface};
-use crate::words::Lang;
-
-/// A text in the languages the tool speaks; empty where the block has none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Label {
-    /// English.
-    pub en: String,
-    /// French.
-    pub fr: String,
-}
-
-impl Label {
-    /// English, then French.
-    pub fn new(en: impl Into<String>, fr: impl Into<String>) -> Self {
-        Self { en: en.into(), fr: fr.into() }
-    }
-
-    /// The text in `lang`.
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Fr => &self.fr,
-        }
-    }
-}
+use crate::words::Label;
 
 /// Everything the message writers need to know of one block.
 #[derive(Clone, Debug)]

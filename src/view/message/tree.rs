@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::view::message::facets::{Companion, DataKind, Facets};
-use crate::view::message::{
-    Attribute, Class, CodeList, DataType, Label, Only, Presence, Term, name,
-};
+use crate::view::message::{Attribute, Class, CodeList, DataType, Only, Presence, Term, name};
+use crate::words::Label;
 
 /// Deeper rows than this are left out of a message; no data model comes near it.
 const DEEPEST: usize = 40;

@@ -8,8 +8,9 @@ use gnc::view::message::interface::{
 };
 use gnc::view::message::tree::{Row, Types, ValueForm, assemble};
 use gnc::view::message::{
-    Code, CodeList, HeaderValues, Label, Message, MessageModel, Nature, Presence, Term, header,
+    Code, CodeList, HeaderValues, Message, MessageModel, Nature, Presence, Term, header,
 };
+use gnc::words::Label;
 
 const COUNTRIES: usize = 0;
 const CRITERIA: usize = 1;

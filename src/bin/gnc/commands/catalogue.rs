@@ -5,9 +5,10 @@ use std::io::Write as _;
 use std::path::Path;
 
 use clap::ArgMatches;
-use gnc::catalogue::{Catalogue, Entry, HitKind, Kind, Label, Row};
+use gnc::catalogue::{Catalogue, Entry, HitKind, Kind, Row};
 use gnc::diag::Severity;
 use gnc::report::{self, Format};
+use gnc::words::Label;
 use gnc::words::{Lang, Words, catalogue as w, cli};
 
 use crate::line::Say;
@@ -68,7 +69,7 @@ fn search(catalogue: &Catalogue, query: &str, say: Say) -> Result<(String, Outco
     let ids = width(&mut hits.iter().map(|hit| id(hit).chars().count())).min(48);
     let mut out = String::new();
     for hit in &hits {
-        let label = hit.label.get(say.lang);
+        let label = hit.label.any(say.lang);
         let _ = writeln!(out, "{:<kinds$}  {:<ids$}  {label}", kind(hit), id(hit));
     }
     Ok((out, Outcome::Clean))
@@ -91,7 +92,7 @@ fn list(catalogue: &Catalogue, say: Say) -> String {
     let names: Vec<String> = catalogue.entries().iter().map(Entry::reference).collect();
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     for (entry, name) in catalogue.entries().iter().zip(&names) {
-        let _ = writeln!(out, "{name:<width$}  {}", entry.title.get(say.lang));
+        let _ = writeln!(out, "{name:<width$}  {}", entry.title.any(say.lang));
     }
     out
 }
@@ -189,7 +190,7 @@ impl Card {
 
 fn entry_card(entry: &Entry, say: Say) -> Card {
     let lang = say.lang;
-    let card = Card::new(HitKind::Entry, &entry.reference(), entry.title.get(lang), lang)
+    let card = Card::new(HitKind::Entry, &entry.reference(), entry.title.any(lang), lang)
         .fact(w::VERSION, entry.version.clone())
         .fact(w::MAINTAINER, entry.maintainer.clone())
         .yes(w::OFFICIAL, entry.official)
@@ -203,7 +204,7 @@ fn entry_card(entry: &Entry, say: Say) -> Card {
         .entries()
         .iter()
         .take(CODES_SHOWN)
-        .map(|code| format!("{}  {}", code.code, code.name.get(lang)).trim_end().to_owned())
+        .map(|code| format!("{}  {}", code.code, code.name.any(lang)).trim_end().to_owned())
         .collect();
     let rest = codes.entries().len().saturating_sub(CODES_SHOWN);
     if rest > 0 {
@@ -215,8 +216,8 @@ fn entry_card(entry: &Entry, say: Say) -> Card {
 fn code_card(entry: &Entry, code: &str, lang: Lang) -> Option<Card> {
     let list = entry.as_codelist()?;
     let found = list.get(code)?;
-    let mut card = Card::new(HitKind::Code, code, found.name.get(lang), lang)
-        .fact(w::IN, format!("{}  {}", entry.reference(), entry.title.get(lang)))
+    let mut card = Card::new(HitKind::Code, code, found.name.any(lang), lang)
+        .fact(w::IN, format!("{}  {}", entry.reference(), entry.title.any(lang)))
         .names(&found.name);
     // A further column has a name of its own file; of a column in both languages the reader's.
     let other = Lang::ALL.into_iter().find(|it| *it != lang).map_or("", Lang::code);
@@ -265,21 +266,21 @@ fn part_cards(entry: &Entry, id: &str, lang: Lang) -> Vec<Card> {
             some => some.iter().map(|it| w::value(it).map_or(&**it, |w| w.get(lang))).collect(),
         };
         cards.push(
-            Card::new(HitKind::Instrument, id, found.title.get(lang), lang)
+            Card::new(HitKind::Instrument, id, found.title.any(lang), lang)
                 .fact(w::PROVISIONS, found.provisions.join("; "))
                 .value(w::LEVEL, &found.level)
                 .fact(w::ENABLES, enables.join(", "))
-                .fact(w::MEANING, found.effect.get(lang))
+                .fact(w::MEANING, found.effect.any(lang))
                 .value(w::CERTAINTY, &found.certainty)
                 .fact(w::SOURCE, found.source.clone()),
         );
     }
     for found in entry.as_terms().iter().filter(|found| found.id == id) {
         cards.push(
-            Card::new(HitKind::Term, id, found.term.get(lang), lang)
+            Card::new(HitKind::Term, id, found.term.any(lang), lang)
                 .names(&found.term)
-                .fact(w::ABBREVIATION, found.abbreviation.get(lang))
-                .fact(w::MEANING, found.definition.get(lang))
+                .fact(w::ABBREVIATION, found.abbreviation.any(lang))
+                .fact(w::MEANING, found.definition.any(lang))
                 .fact(w::SOURCE, found.source.clone()),
         );
     }
@@ -287,10 +288,10 @@ fn part_cards(entry: &Entry, id: &str, lang: Lang) -> Vec<Card> {
 }
 
 fn row_card(entry: &Entry, row: &Row, lang: Lang) -> Card {
-    Card::new(HitKind::Row, &row.path, row.label.get(lang), lang)
+    Card::new(HitKind::Row, &row.path, row.label.any(lang), lang)
         .fact(w::IN, entry.reference())
         .names(&row.label)
-        .fact(w::MEANING, row.definition.get(lang))
+        .fact(w::MEANING, row.definition.any(lang))
         .fact(w::WCO_ID, row.wco_id.clone().unwrap_or_default())
         .fact(w::WCO_NAME, row.wco_name.clone())
         .value(w::STATUS, row.status.id())

@@ -11,8 +11,9 @@ use crate::view::message::build::{Unique, label};
 use crate::view::message::facets::{CharacterSet, DataKind, Facets};
 use crate::view::message::tree::{Row, Types, ValueForm, assemble};
 use crate::view::message::{
-    Class, Code, CodeList, Label, MessageModel, Presence, Requirement, Term, name,
+    Class, Code, CodeList, MessageModel, Presence, Requirement, Term, name,
 };
+use crate::words::Label;
 use crate::words::Lang;
 
 /// List of currencies beside amounts, unless the block names another.

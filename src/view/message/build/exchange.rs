@@ -10,7 +10,8 @@ use crate::view::message::build::{Unique, label};
 use crate::view::message::interface::{
     self, ErrorCategory, ErrorCode, Gateway, Interface, Operation, Setting,
 };
-use crate::view::message::{Label, Message, name};
+use crate::view::message::{Message, name};
+use crate::words::Label;
 
 /// What was written as a name, if anything was.
 pub(super) fn name_of<'a, T: Deref<Target = str> + 'a, S: Deref<Target = T>>(

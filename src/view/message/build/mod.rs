@@ -9,7 +9,8 @@ use crate::model::{Block, Direction, Text};
 use crate::resolve::Resolved;
 use crate::view::message::header;
 use crate::view::message::tree::Types;
-use crate::view::message::{HeaderValues, Label, Message, MessageModel, Nature, name};
+use crate::view::message::{HeaderValues, Message, MessageModel, Nature, name};
+use crate::words::Label;
 use crate::words::Lang;
 
 /// The messages of `resolved`: what each carries and how it travels. `draft` marks everything that
