@@ -18,12 +18,16 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const inputs = folders();
 const browser = await launch();
+const tasks = inputs.flatMap(([dir, manifest]) => [
+  ...entries(manifest, 'html').map((entry) => [html, dir, entry, 'axe']),
+  ...entries(manifest, 'svg').map((entry) => [svg, dir, entry, 'svg']),
+  ...entries(manifest, 'bpmn').map((entry) => [bpmn, dir, entry, 'bpmn-js']),
+]);
+const worker = async () => {
+  for (let next = tasks.shift(); next; next = tasks.shift()) await attempt(...next);
+};
 try {
-  for (const [dir, manifest] of inputs) {
-    for (const entry of entries(manifest, 'html')) await attempt(html, dir, entry, 'axe');
-    for (const entry of entries(manifest, 'svg')) await attempt(svg, dir, entry, 'svg');
-    for (const entry of entries(manifest, 'bpmn')) await attempt(bpmn, dir, entry, 'bpmn-js');
-  }
+  await Promise.all([worker(), worker()]);
 } finally {
   await browser.close();
 }
