@@ -32,13 +32,24 @@ export function textBoxes() {
       const box = upright
         ? { left, right, top: top + trim, bottom: bottom - trim }
         : { left: left + trim, right: right - trim, top, bottom };
-      boxes.push({ words, ...box });
+      boxes.push({ words, line, ...box });
       const inside = left >= frame.left - 1 && right <= frame.right + 1 && top >= frame.top - 1 && bottom <= frame.bottom + 1;
       if (!inside) problems.push(`"${words}" reaches out of the picture`);
     }
   }
   if (!boxes.length) problems.push('no text');
-  // Outlines of lines and shapes that run through words. Each is followed in small steps.
+  // Outlines of lines and shapes that run through words. Each is followed in small steps. A filled
+  // shape painted over the line and under the words (the badge of a number) hides the line.
+  const follows = (one, two) => Boolean(two.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const filled = [...root.querySelectorAll('path, polygon, rect, circle, ellipse')].filter(
+    (shape) => !shape.closest('defs, marker, clipPath, mask') && getComputedStyle(shape).fill !== 'none',
+  );
+  for (const box of boxes) {
+    box.under = filled.filter((shape) => {
+      const { left, right, top, bottom } = shape.getBoundingClientRect();
+      return follows(box.line, shape) && left <= box.left && right >= box.right && top <= box.top && bottom >= box.bottom;
+    });
+  }
   const crossed = new Set();
   for (const outline of root.querySelectorAll('path, line, polyline, polygon, rect, circle, ellipse')) {
     if (outline.closest('defs, marker, clipPath, mask') || getComputedStyle(outline).stroke === 'none') continue;
@@ -49,9 +60,13 @@ export function textBoxes() {
       const { x, y } = outline.getPointAtLength(at).matrixTransform(matrix);
       for (const box of near) {
         const through = x > box.left + 1 && x < box.right - 1 && y > box.top + 1 && y < box.bottom - 1;
-        if (through) crossed.add(`a line runs through "${box.words}"`);
+        if (through && !box.under.some((shape) => follows(shape, outline))) crossed.add(`a line runs through "${box.words}"`);
       }
     }
+  }
+  for (const box of boxes) {
+    delete box.line;
+    delete box.under;
   }
   return { problems, boxes, crossed: [...crossed], size: `${view?.width} x ${view?.height}` };
 }
