@@ -1,6 +1,6 @@
 //! Component group 1: name, purposes, benefits, legal basis, and what governs the exchange.
 
-use crate::model::scalar::{Date, Duration, Flag, Line, Name};
+use crate::model::scalar::{Date, Duration, Flag, Name};
 use crate::model::shape::{choice, record};
 use crate::model::value::{Negotiable, Text};
 use crate::text::Spanned;
@@ -87,7 +87,7 @@ record! {
         /// Title of the instrument, when it is not in the catalogue.
         title: Option<Text>,
         /// Article, standard or section.
-        provision: Option<Spanned<Line>>,
+        provision: Option<Text>,
         /// Level of the instrument.
         level: Option<Spanned<LegalLevel>>,
         /// The Party whose law it is, for a national provision.
