@@ -13,7 +13,8 @@ pub const PATH: &str = "manifest.json";
 #[derive(Debug, Serialize)]
 struct Manifest<'a> {
     /// Version of this file's shape.
-    manifest: u8,
+    #[serde(rename = "manifest")]
+    format: u8,
     /// Identifier of the block.
     block: &'a str,
     /// Version of the block.
@@ -44,7 +45,7 @@ pub fn write(block: &Resolved, draft: bool, artifacts: &[Artifact]) -> Vec<u8> {
     let mut entries: Vec<_> = artifacts.iter().map(entry).collect();
     entries.sort_by_key(|entry| entry.path);
     let manifest = Manifest {
-        manifest: 1,
+        format: 1,
         block: block.id(),
         version: block.version(),
         status: block.maturity().id(),
@@ -72,6 +73,12 @@ fn entry(artifact: &Artifact) -> Entry<'_> {
         lang: artifact.lang.map(crate::words::Lang::code),
         schema: artifact.schema.as_deref(),
         bytes: artifact.bytes.len(),
-        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: hex(&digest),
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: [u8; 16] = *b"0123456789abcdef";
+    let digit = |value: u8| char::from(DIGITS[usize::from(value & 0x0F)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
 }

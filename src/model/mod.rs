@@ -30,4 +30,4 @@ pub use shape::{
     Choice, Field, Lower, Record, Scalar, ScalarKind, Shape, Slot, UnknownWord, Variant,
 };
 pub use technical::*;
-pub use value::{Negotiable, Open, Proposal, Text, negotiation_key};
+pub use value::{LanguageVariant, Negotiable, Open, Proposal, Text, negotiation_key};

@@ -12,9 +12,12 @@ use crate::words::Lang;
 pub struct Text {
     /// Where it was written.
     pub span: Span,
-    /// Language (ISO 639-1; `None` for a string without a language) and string.
-    pub variants: Vec<(Option<Box<str>>, Spanned<Box<str>>)>,
+    /// The strings.
+    pub variants: Vec<LanguageVariant>,
 }
+
+/// Language (ISO 639-1; `None` for a string without a language) and string.
+pub type LanguageVariant = (Option<Box<str>>, Spanned<Box<str>>);
 
 impl Text {
     /// The string in `lang`, or the one that stands for every language.
@@ -153,7 +156,7 @@ impl<T: Lower> Lower for Negotiable<T> {
                     return None;
                 };
                 let mut proposals = Vec::with_capacity(entries.len());
-                for entry in entries.iter() {
+                for entry in entries {
                     if !cx.present(entry) {
                         continue;
                     }

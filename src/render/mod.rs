@@ -18,7 +18,7 @@ pub enum Kind {
     Xsd,
     /// JSON Schema.
     JsonSchema,
-    /// OpenAPI.
+    /// `OpenAPI`.
     OpenApi,
     /// Sample messages in XML and JSON.
     Sample,

@@ -46,6 +46,7 @@ fn long_line(text: &str) -> Option<(usize, usize)> {
 
 /// Every character that YAML does not count as printable, and the byte order mark anywhere but at
 /// the beginning.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches it becomes wide loads")]
 fn controls(text: &str) -> Vec<(usize, char)> {
     // Most texts have none: look at bytes first, in a form the compiler turns into wide loads.
     // French quotation marks begin with the same byte as U+0080 to U+009F.

@@ -42,6 +42,7 @@ pub(super) fn read(text: &str, file: FileId) -> Option<Node> {
 
 /// Whether there are no tabs, carriage returns, control characters or byte order marks, and no line
 /// breaks other than line feeds. U+0080 to U+009F begin with C2, U+2028 with E2 80, U+FEFF with EF.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches it becomes wide loads")]
 fn is_ordinary(bytes: &[u8]) -> bool {
     let odd = |byte: u8, next: u8| {
         ((byte < b' ') & (byte != b'\n'))

@@ -112,15 +112,12 @@ pub fn fill<'a>(pattern: &str, value: impl Fn(&str) -> Option<&'a str>) -> Strin
         let (before, tail) = rest.split_at(open);
         out.push_str(before);
         let close = tail.find('}');
-        match close.and_then(|at| value(&tail[1..at]).map(|text| (at, text))) {
-            Some((at, text)) => {
-                out.push_str(text);
-                rest = &tail[at + 1..];
-            }
-            None => {
-                out.push('{');
-                rest = &tail[1..];
-            }
+        if let Some((at, text)) = close.and_then(|at| Some((at, value(&tail[1..at])?))) {
+            out.push_str(text);
+            rest = &tail[at + 1..];
+        } else {
+            out.push('{');
+            rest = &tail[1..];
         }
     }
     out.push_str(rest);

@@ -290,7 +290,8 @@ fn examine(workspace: &Workspace, file: FileId, format: Format) -> Result<usize,
         let notes = finding.notes.iter().map(|it| it.span);
         let edits = finding.fix.iter().flat_map(|it| &it.edits).map(|it| it.span);
         let spans = std::iter::once(finding.span).chain(notes).chain(edits);
-        let wrong = spans.filter_map(|it| place(sources, it)).next().or_else(|| sentences(finding));
+        let wrong =
+            spans.into_iter().find_map(|it| place(sources, it)).or_else(|| sentences(finding));
         if let Some(wrong) = wrong {
             return Err(format!("{} {}: {wrong}", finding.code.id, finding.message(Lang::En)));
         }

@@ -52,10 +52,9 @@ impl Project {
         let text = std::fs::read_to_string(&path).map_err(|error| wrong(&error.to_string()))?;
         let mut project: Self = toml::from_str(&text).map_err(|error| wrong(&error.to_string()))?;
         let home = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        for folder in [&mut project.blocks, &mut project.data, &mut project.templates] {
-            if let Some(folder) = folder {
-                *folder = home.join(&*folder);
-            }
+        let folders = [&mut project.blocks, &mut project.data, &mut project.templates];
+        for folder in folders.into_iter().flatten() {
+            *folder = home.join(&*folder);
         }
         Ok(project)
     }
