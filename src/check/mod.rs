@@ -9,6 +9,7 @@ mod graph;
 mod rules;
 mod section;
 mod sides;
+mod speech;
 
 use std::cell::OnceCell;
 
@@ -61,7 +62,11 @@ impl Rule {
         let chosen = match pack {
             Pack::Format | Pack::GncCore => true,
             Pack::House => settings.house,
-            Pack::CertificateOfOrigin => block.kind() == pack.id(),
+            Pack::CertificateOfOrigin
+            | Pack::ExportData
+            | Pack::Aeo
+            | Pack::Waste
+            | Pack::SingleWindow => block.kind() == pack.id(),
         };
         chosen && block.maturity() >= self.from
     }

@@ -58,6 +58,14 @@ pub enum Pack {
     House,
     /// Blocks of kind `certificate-of-origin`.
     CertificateOfOrigin,
+    /// Blocks of kind `export-data`: data of an export declaration for the import declaration.
+    ExportData,
+    /// Blocks of kind `aeo`: master data of authorised economic operators.
+    Aeo,
+    /// Blocks of kind `waste`: notification and movement of waste.
+    Waste,
+    /// Blocks of kind `single-window`.
+    SingleWindow,
 }
 
 impl Pack {
@@ -68,6 +76,10 @@ impl Pack {
             Self::GncCore => "gnc-core",
             Self::House => "house",
             Self::CertificateOfOrigin => "certificate-of-origin",
+            Self::ExportData => "export-data",
+            Self::Aeo => "aeo",
+            Self::Waste => "waste",
+            Self::SingleWindow => "single-window",
         }
     }
 }

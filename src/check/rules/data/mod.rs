@@ -1,10 +1,13 @@
 //! Rules of the data cluster: elements, formats, occurrence, requirement, code lists, keys.
 
+pub(super) mod attachment_not_described;
 pub(super) mod code_list_not_identified;
 pub(super) mod confidential_element_unprotected;
 pub(super) mod core_of_certificate_missing;
 pub(super) mod criterion_without_meaning;
+pub(super) mod customisation_in_wco_name;
 pub(super) mod data_model_not_stated;
+pub(super) mod dates_not_compared;
 pub(super) mod element_not_in_model;
 pub(super) mod element_outside_maximum_dataset;
 pub(super) mod element_under_other_class;

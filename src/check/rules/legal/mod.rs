@@ -1,5 +1,6 @@
 //! The business case and its legal basis (LEG).
 
+pub(super) mod competent_authority_missing;
 pub(super) mod confidentiality_not_stated;
 pub(super) mod contact_point_missing;
 pub(super) mod electronic_certificate_without_effect;
@@ -17,7 +18,9 @@ pub(super) mod onward_transfer_open;
 pub(super) mod paper_and_electronic_unordered;
 pub(super) mod party_without_national_provision;
 pub(super) mod personal_data_unprotected;
+pub(super) mod producer_cannot_be_hidden;
 pub(super) mod provision_half_cited;
 pub(super) mod purpose_without_function;
 pub(super) mod signature_not_recognised;
+pub(super) mod specification_not_named;
 pub(super) mod stakeholder_without_benefit;

@@ -34,11 +34,11 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     bad: "
-block: {kind: export-data}
+block: {kind: transit-data}
 process_alignment: {exchange_model: pull}
 ",
     good: "
-block: {kind: export-data}
+block: {kind: transit-data}
 process_alignment: {exchange_model: push}
 ",
     check: Check::Block(check),

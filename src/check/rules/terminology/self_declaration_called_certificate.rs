@@ -35,7 +35,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 business_case: {scope: {proofs: [certificate, self-declaration]}}
 ",
     good: "
-business_case: {scope: {proofs: [certificate, back-to-back]}}
+business_case: {scope: {proofs: [certificate, duplicate]}}
 ",
     check: Check::Block(check),
 };
