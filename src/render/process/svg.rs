@@ -17,7 +17,9 @@ use crate::words::{Lang, process as say};
 
 /// The greatest width of a picture, in pixels; what is much wider is folded. On a page of A4 on its
 /// side the type is then 7 points high.
-const ROOM: i32 = 1_260;
+const ROOM: i32 = 1_200;
+/// The width at which a page shows it, unless it is so wide that the type would become too small.
+const SHOWN: i32 = 1_136;
 /// Around the picture.
 const MARGIN: i32 = 8;
 /// Above the picture of a draft.
@@ -223,7 +225,8 @@ impl Frame<'_> {
         let title = format!("{}-title", self.id);
         let desc = format!("{}-desc", self.id);
         let view = format!("{} {} {width} {height}", paper.x, paper.y);
-        let [wide, high] = [width, height].map(|it| it.to_string());
+        let shown = if width <= SHOWN * 10 / 9 { width.min(SHOWN) } else { width };
+        let [wide, high] = [shown, height * shown / width.max(1)].map(|it| it.to_string());
         let mut attributes = vec![
             ("xmlns", "http://www.w3.org/2000/svg"),
             ("class", "gp"),

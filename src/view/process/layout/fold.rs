@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::tracks::{Piece, Tracks};
 
 /// Room at an edge where lines are cut.
-pub(super) const EDGE: i32 = 62;
+pub(super) const EDGE: i32 = 52;
 
 /// The parts of a folded picture.
 pub(super) struct Fold {
@@ -51,7 +51,7 @@ pub(super) fn fold(grid: &Grid, tracks: &Tracks, widths: &[i32], left: i32, room
     let whole = Fold::new(&[], grid.across);
     let total: i32 = widths.iter().sum();
     // A little too wide is better than folded.
-    if left + total <= room + room / 8 {
+    if left + total <= room + room / 32 {
         return whole;
     }
     let mut cost = vec![0_i64; grid.across];

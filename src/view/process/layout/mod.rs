@@ -26,9 +26,9 @@ use sketch::{Band, Body, Line, Sketch};
 /// Width of the band with the name of a pool.
 pub const POOL_TITLE: i32 = 30;
 /// Width of the band with the name of a lane.
-pub const LANE_TITLE: i32 = 104;
+pub const LANE_TITLE: i32 = 98;
 
-const TASK_WIDTHS: [i32; 4] = [112, 124, 136, 152];
+const TASK_WIDTHS: [i32; 4] = [104, 116, 132, 152];
 const TASK_LINES: usize = 4;
 const GATEWAY: i32 = 44;
 const EVENT: i32 = 36;

@@ -10,7 +10,7 @@ use super::tracks::{Piece, TRACK, Tracks};
 use super::{Mark, Rect, Route, TextBox};
 
 /// Least width of a channel between columns.
-const GAP: i32 = 24;
+const GAP: i32 = 21;
 /// Least height of a channel between rows.
 const LEDGE: i32 = 9;
 /// Least height of the gutter between pools.
