@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::check::{Settings, check};
 use crate::diag::Findings;
 use crate::model::mend;
-use crate::resolve::{Library, Resolved, control, resolve};
+use crate::resolve::{Library, Resolved, control, framework, resolve};
 use crate::syntax::{Node, Tree, decode, parse};
 use crate::text::{FileId, Sources};
 
@@ -98,9 +98,8 @@ impl Workspace {
                     self.library.add_broken(&id);
                     continue;
                 };
-                let (resolved, _) = resolve(root, &self.library, &self.catalogue);
-                if let Some(resolved) = resolved {
-                    self.library.add(&id, Arc::new(resolved));
+                if let Some(framework) = framework(root, &self.library, &self.catalogue) {
+                    self.library.add(&id, Arc::new(framework));
                 }
             }
         }

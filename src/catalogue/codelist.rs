@@ -15,7 +15,8 @@ pub struct CodeEntry {
     pub code: String,
     /// What it stands for; a language may be empty where the source has none.
     pub name: Label,
-    cells: Vec<String>,
+    /// What stands in the columns beyond code and names.
+    extra: Vec<String>,
 }
 
 /// A code list.
@@ -25,6 +26,7 @@ pub struct CodeList {
     pub id: String,
     /// Version or date of the list.
     pub version: String,
+    /// The columns beyond code and names.
     columns: Vec<String>,
     entries: Vec<CodeEntry>,
     by_code: BTreeMap<String, usize>,
@@ -35,13 +37,15 @@ impl CodeList {
     pub(super) fn read(text: &str, file: Option<FileId>, findings: &mut Findings) -> Self {
         let required = ["code", "name_en", "name_fr"];
         let table = Table::read(text, file, &required, findings);
-        let columns = table.header().to_vec();
+        let columns = table.header().iter().enumerate();
+        let extra = columns.filter(|(_, name)| !required.contains(&name.as_str()));
+        let (extra, columns): (Vec<usize>, _) = extra.map(|(at, it)| (at, it.clone())).unzip();
         let mut list = Self { columns, ..Self::default() };
         for cells in table.rows() {
             let Some(code) = cells.key("code", &mut list.by_code, findings) else { continue };
             let name = cells.label("name");
-            let cells = cells.all().map(str::to_owned).collect();
-            list.entries.push(CodeEntry { code, name, cells });
+            let extra = extra.iter().map(|at| cells.at(*at).to_owned()).collect();
+            list.entries.push(CodeEntry { code, name, extra });
         }
         list
     }
@@ -73,14 +77,13 @@ impl CodeList {
 
     /// The names of the columns beyond code and names.
     pub fn extra_columns(&self) -> impl Iterator<Item = &str> {
-        let known = ["code", "name_en", "name_fr"];
-        self.columns.iter().map(String::as_str).filter(move |name| !known.contains(name))
+        self.columns.iter().map(String::as_str)
     }
 
     /// What stands in `column` for an entry of this list; empty where nothing does.
     pub fn extra<'a>(&self, entry: &'a CodeEntry, column: &str) -> &'a str {
         let at = self.columns.iter().position(|name| name == column);
-        at.and_then(|at| entry.cells.get(at)).map_or("", String::as_str)
+        at.and_then(|at| entry.extra.get(at)).map_or("", String::as_str)
     }
 
     /// The code most like `wanted`, if one is like it.

@@ -107,6 +107,11 @@ impl Catalogue {
         self.entries.iter().rev().find(fits)
     }
 
+    /// Whether there is such a file; it is not read.
+    pub fn has(&self, kind: Kind, reference: &str) -> bool {
+        self.entry(kind, reference).is_some()
+    }
+
     /// A data model, as `wco-dm@3.6`.
     pub fn model(&self, reference: &str) -> Option<&DataModel> {
         self.entry(Kind::Model, reference).and_then(Entry::as_model)

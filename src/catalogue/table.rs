@@ -1,6 +1,7 @@
 //! A data file as a table: cells found by column name, each with its place in the text.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::str::FromStr;
 
 use csv::StringRecord;
@@ -8,22 +9,35 @@ use csv::StringRecord;
 use crate::catalogue::codes;
 use crate::diag::{Finding, Findings};
 use crate::text::{FileId, Span};
-use crate::words::Label;
+use crate::words::{Label, Lang};
 
 /// A text that is read as a table; embedded texts have no place to report.
 pub(super) struct Table<'t> {
     text: &'t str,
     file: Option<FileId>,
     header: Vec<String>,
-    columns: BTreeMap<String, usize>,
-    records: Vec<StringRecord>,
+    /// The cells of all rows, one after the other.
+    cells: String,
+    /// Where each cell of `cells` ends.
+    ends: Vec<usize>,
+    rows: Vec<Row>,
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy)]
+struct Row {
+    /// The first byte in the text.
+    byte: usize,
+    /// The first of its cells, and how many there are.
+    first: usize,
+    count: usize,
 }
 
 /// One row of a table.
 #[derive(Clone, Copy)]
 pub(super) struct Cells<'a> {
     table: &'a Table<'a>,
-    record: &'a StringRecord,
+    row: &'a Row,
 }
 
 impl<'t> Table<'t> {
@@ -40,10 +54,10 @@ impl<'t> Table<'t> {
             Ok(header) => header.iter().map(|name| name.trim().to_owned()).collect(),
             Err(_) => Vec::new(),
         };
-        let columns = header.iter().cloned().enumerate().map(|(at, name)| (name, at)).collect();
-        let mut table = Self { text, file, header, columns, records: Vec::new() };
-        let known = |column: &&str| table.columns.contains_key(*column);
-        let missing: Vec<&str> = required.iter().copied().filter(|c| !known(c)).collect();
+        let (cells, ends, rows) = (String::with_capacity(body.len()), Vec::new(), Vec::new());
+        let mut table = Self { text, file, header, cells, ends, rows };
+        let missing: Vec<&str> =
+            required.iter().copied().filter(|name| table.column(name).is_none()).collect();
         if !missing.is_empty() {
             // Rows under a header that is not understood would only repeat the same fault.
             table.report(findings, || {
@@ -54,28 +68,50 @@ impl<'t> Table<'t> {
             return table;
         }
         // A text is UTF-8 and rows may be uneven, so that no record can fail.
-        let records: Vec<StringRecord> = reader.into_records().map_while(Result::ok).collect();
-        for record in &records {
-            if record.len() != table.header.len() {
+        let mut record = StringRecord::new();
+        while reader.read_record(&mut record).is_ok_and(|more| more) {
+            let at = record.position().map_or(0, csv::Position::byte);
+            let byte = usize::try_from(at).unwrap_or(usize::MAX);
+            let row = Row { byte, first: table.ends.len(), count: record.len() };
+            for cell in &record {
+                table.cells.push_str(cell);
+                table.ends.push(table.cells.len());
+            }
+            if row.count != table.header.len() {
                 table.report(findings, || {
-                    Finding::new(&codes::UNEVEN_ROW, table.record_place(record))
-                        .arg("found", record.len())
+                    Finding::new(&codes::UNEVEN_ROW, table.row_place(&row))
+                        .arg("found", row.count)
                         .arg("expected", table.header.len())
                 });
             }
+            table.rows.push(row);
         }
-        table.records = records;
         table
     }
 
     /// The rows, in order.
     pub(super) fn rows(&self) -> impl Iterator<Item = Cells<'_>> {
-        self.records.iter().map(|record| Cells { table: self, record })
+        self.rows.iter().map(|row| Cells { table: self, row })
     }
 
     /// The names of the columns, in order.
     pub(super) fn header(&self) -> &[String] {
         &self.header
+    }
+
+    fn column(&self, name: &str) -> Option<usize> {
+        self.header.iter().rposition(|it| it == name)
+    }
+
+    /// Cell `index` of a row; empty where there is none.
+    fn cell(&self, row: &Row, index: usize) -> &str {
+        if index >= row.count {
+            return "";
+        }
+        let at = row.first + index;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let end = self.ends.get(at).copied().unwrap_or_default();
+        self.cells.get(start.unwrap_or_default()..end).unwrap_or("")
     }
 
     fn report(&self, findings: &mut Findings, finding: impl FnOnce() -> Finding) {
@@ -88,22 +124,21 @@ impl<'t> Table<'t> {
         Span::new(self.file.unwrap_or(FileId(0)), start, end)
     }
 
-    fn start_of(&self, record: &StringRecord) -> usize {
+    fn start_of(&self, row: &Row) -> usize {
         let mark = self.text.len() - self.text.trim_start_matches('\u{feff}').len();
-        let at = record.position().map_or(0, csv::Position::byte);
-        mark + usize::try_from(at).unwrap_or(usize::MAX)
+        mark.saturating_add(row.byte)
     }
 
-    fn record_place(&self, record: &StringRecord) -> Span {
-        let start = self.start_of(record);
+    fn row_place(&self, row: &Row) -> Span {
+        let start = self.start_of(row);
         let line = self.text.get(start..).unwrap_or("").trim_start_matches(['\r', '\n']);
         let start = self.text.len() - line.len();
         self.place(start, start + line.lines().next().map_or(0, str::len))
     }
 
-    /// Where cell `index` of `record` stands, found by going through the quotes of its row.
-    fn cell_place(&self, record: &StringRecord, index: usize) -> Span {
-        let line = self.text.get(self.start_of(record)..).unwrap_or("");
+    /// Where cell `index` of `row` stands, found by going through its quotes.
+    fn cell_place(&self, row: &Row, index: usize) -> Span {
+        let line = self.text.get(self.start_of(row)..).unwrap_or("");
         let line = line.trim_start_matches(['\r', '\n']);
         let first = self.text.len() - line.len();
         let (mut cell, mut quoted, mut start) = (0, false, 0);
@@ -130,8 +165,7 @@ impl<'t> Table<'t> {
 impl<'a> Cells<'a> {
     /// The cell of `column`, without blanks around it; empty where there is none.
     pub(super) fn get(&self, column: &str) -> &'a str {
-        let cell = self.table.columns.get(column).and_then(|at| self.record.get(*at));
-        cell.unwrap_or("").trim()
+        self.table.column(column).map_or("", |at| self.table.cell(self.row, at)).trim()
     }
 
     /// The cell of `column` as an owned text.
@@ -141,12 +175,21 @@ impl<'a> Cells<'a> {
 
     /// The cells `{stem}_en` and `{stem}_fr`.
     pub(super) fn label(&self, stem: &str) -> Label {
-        Label { en: self.text(&format!("{stem}_en")), fr: self.text(&format!("{stem}_fr")) }
+        let is = |name: &String, lang: Lang| {
+            name.len() == stem.len() + 3
+                && name.starts_with(stem)
+                && name.strip_suffix(lang.code()).is_some_and(|rest| rest.ends_with('_'))
+        };
+        let text = |lang| {
+            let column = self.table.header.iter().rposition(|name| is(name, lang));
+            column.map_or("", |at| self.table.cell(self.row, at)).trim().to_owned()
+        };
+        Label { en: text(Lang::En), fr: text(Lang::Fr) }
     }
 
-    /// Every cell, in order of the header.
-    pub(super) fn all(&self) -> impl Iterator<Item = &'a str> {
-        self.record.iter()
+    /// The cell of the column at this place of the header, as it is written.
+    pub(super) fn at(&self, column: usize) -> &'a str {
+        self.table.cell(self.row, column)
     }
 
     /// The parts of a cell between `separator`, without the empty ones.
@@ -209,14 +252,17 @@ impl<'a> Cells<'a> {
             });
             return None;
         }
-        if seen.contains_key(&key) {
-            self.table.report(findings, || {
-                Finding::new(&codes::DUPLICATE_KEY, self.place(column)).arg("key", &key)
-            });
-            return None;
+        let next = seen.len();
+        if let Entry::Vacant(place) = seen.entry(key) {
+            let key = place.key().clone();
+            place.insert(next);
+            return Some(key);
         }
-        seen.insert(key.clone(), seen.len());
-        Some(key)
+        self.table.report(findings, || {
+            let key = self.get(column);
+            Finding::new(&codes::DUPLICATE_KEY, self.place(column)).arg("key", key)
+        });
+        None
     }
 
     /// Reports `finding` at the cell of `column`.
@@ -230,9 +276,9 @@ impl<'a> Cells<'a> {
     }
 
     fn place(&self, column: &str) -> Span {
-        match self.table.columns.get(column) {
-            Some(at) => self.table.cell_place(self.record, *at),
-            None => self.table.record_place(self.record),
+        match self.table.column(column) {
+            Some(at) => self.table.cell_place(self.row, at),
+            None => self.table.row_place(self.row),
         }
     }
 }

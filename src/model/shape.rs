@@ -142,7 +142,10 @@ impl<T: Lower> Slot for Vec<T> {
         Shape::List(T::shape)
     }
     fn read(node: &Node, cx: &mut Lowering) -> Self {
-        cx.list(node).iter().filter_map(|item| T::lower(item, cx)).collect()
+        let items = cx.list(node);
+        let mut list = Self::with_capacity(items.len());
+        list.extend(items.iter().filter_map(|item| T::lower(item, cx)));
+        list
     }
 }
 

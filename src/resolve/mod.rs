@@ -110,8 +110,25 @@ pub fn resolve(
     library: &Library,
     catalogue: &Arc<Catalogue>,
 ) -> (Option<Resolved>, Findings) {
+    let (resolved, mut findings) = read(root, library, catalogue);
+    if let Some(resolved) = &resolved {
+        names_found(resolved, &mut findings);
+    }
+    (resolved, findings)
+}
+
+/// The same for a block that others profile: whether its names are found shows in each profile.
+pub fn framework(root: &Node, library: &Library, catalogue: &Arc<Catalogue>) -> Option<Resolved> {
+    read(root, library, catalogue).0
+}
+
+fn read(
+    root: &Node,
+    library: &Library,
+    catalogue: &Arc<Catalogue>,
+) -> (Option<Resolved>, Findings) {
     let mut findings = Findings::default();
-    let framework = framework(root, library, &mut findings);
+    let framework = extended(root, library, &mut findings);
     let mut merge = Merge::default();
     let tree = match &framework {
         Some(framework) => profile(&framework.tree, root, &mut merge),
@@ -132,7 +149,6 @@ pub fn resolve(
     let (catalogue, omissions) = (Arc::clone(catalogue), merge.omissions);
     let resolved =
         Resolved { block, tree, framework, omissions, names, points, cluster, messages, catalogue };
-    names_found(&resolved, &mut findings);
     (Some(resolved), findings)
 }
 
@@ -144,7 +160,7 @@ pub fn lay_over(base: &Node, example: &Node) -> Node {
 }
 
 /// The framework that a block names, when it is there.
-fn framework(root: &Node, library: &Library, findings: &mut Findings) -> Option<Arc<Resolved>> {
+fn extended(root: &Node, library: &Library, findings: &mut Findings) -> Option<Arc<Resolved>> {
     let extends = root.get("block")?.get("extends")?;
     let (id, version) = extends.text()?.split_once('@')?;
     let finding = |code| Finding::new(code, extends.span).arg("id", id).arg("version", version);

@@ -1,6 +1,6 @@
 //! Disk: texts in; artifacts out, whole or not at all, and never outside the output folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -196,14 +196,23 @@ fn write_pending(
     pending: &mut Vec<(PathBuf, PathBuf)>,
     say: Say,
 ) -> Result<(), Failure> {
+    let mut folders = BTreeSet::new();
     for artifact in artifacts {
         let place = out.join(&artifact.path);
         let fail = |error| failed(cli::CANNOT_WRITE, &place, &error, say);
-        if !is_inside(&artifact.path) || leads_away(out, &artifact.path) {
+        let folder = place.parent().unwrap_or(out);
+        let known = folders.contains(folder);
+        let outside = || match known {
+            true => fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_symlink()),
+            false => leads_away(out, &artifact.path),
+        };
+        if !is_inside(&artifact.path) || outside() {
             return Err(Failure::Io(say.with(cli::OUTSIDE, &[("path", &artifact.path)])));
         }
-        let folder = place.parent().unwrap_or(out);
-        fs::create_dir_all(folder).map_err(fail)?;
+        if !known {
+            fs::create_dir_all(folder).map_err(fail)?;
+            folders.insert(folder.to_path_buf());
+        }
         let name = place.file_name().unwrap_or_default().to_string_lossy();
         let temporary = folder.join(format!(".{name}.gnc-{}", std::process::id()));
         pending.push((temporary.clone(), place.clone()));

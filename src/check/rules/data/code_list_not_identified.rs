@@ -80,7 +80,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
     let lists = cluster(block).map_or(&[][..], |it| it.code_lists.as_slice());
     let own: BTreeSet<&str> =
         lists.iter().filter_map(|it| Some(&*it.id.as_ref()?.value.0)).collect();
-    let known = |name: &str| own.contains(name) || catalogue.codelist(name).is_some();
+    let known = |name: &str| own.contains(name) || catalogue.has(Kind::CodeList, name);
     let suggest = |name: &str| {
         closest(name, own.iter().copied())
             .map(str::to_owned)
@@ -111,7 +111,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
     let Some(section) = Section::find(block, "process_alignment.data_cluster") else { return };
     for list in section.items("code_lists") {
         // Of its own lists the catalogue says whose and of what date they are.
-        if catalogue.codelist(list.name()).is_some() {
+        if catalogue.has(Kind::CodeList, list.name()) {
             continue;
         }
         if let Some(missing) = list.lacks(&["maintainer", "version"]) {

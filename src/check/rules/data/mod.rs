@@ -30,6 +30,7 @@ pub(super) mod ucr_without_scheme;
 pub(super) mod user_list_without_mapping;
 pub(super) mod value_without_unit;
 
+use crate::catalogue::Kind;
 use crate::check::data::{cluster, maximum, model};
 use crate::model::CodeList;
 use crate::resolve::{ClusterElement, Resolved};
@@ -57,7 +58,7 @@ fn uses_of_lists(block: &Resolved) -> Vec<(&ClusterElement, UsedList<'_>)> {
         let element: &ClusterElement = element;
         let (named, codes) = (element.own.codes.as_ref()?, element.codes.as_ref()?);
         let list = of(&codes.id);
-        if list.is_none() && block.catalogue.codelist(&codes.id).is_none() {
+        if list.is_none() && !block.catalogue.has(Kind::CodeList, &codes.id) {
             return None;
         }
         let mapped = list.is_some_and(|it| it.mapping.is_some());

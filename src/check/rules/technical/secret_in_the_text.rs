@@ -58,6 +58,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
     while let Some(node) = stack.pop() {
         match &node.value {
             Value::Null => {}
+            Value::Scalar(scalar) if !may_hold_sign(&scalar.text) => {}
             Value::Scalar(scalar) => {
                 let text = scalar.text.to_lowercase();
                 if let Some(sign) = SIGNS.iter().find(|sign| text.contains(**sign)) {
@@ -77,4 +78,10 @@ fn check(block: &Resolved, findings: &mut Findings) {
             findings.add(RULE.at(path.span).arg_words("fault", ADDRESS));
         }
     }
+}
+
+/// Whether the text has a character that every sign has; few texts do, and only those are searched.
+fn may_hold_sign(text: &str) -> bool {
+    text.bytes().fold(false, |found, it| found | (it == b'=') | (it == b':'))
+        || text.bytes().filter(|it| *it == b'-').count() >= 5
 }

@@ -51,6 +51,11 @@ fn check(block: &Resolved, findings: &mut Findings) {
 
 /// The first “country A”, “pays B” or the like.
 fn lettered_country(text: &str) -> Option<&str> {
+    // Few texts have such a letter behind a blank, and only those are searched.
+    let lettered = |pair: &[u8]| matches!(pair, [b' ', b'A'..=b'D']);
+    if !text.as_bytes().windows(2).any(lettered) {
+        return None;
+    }
     for word in ["ountry ", "ays "] {
         for (at, _) in text.match_indices(word) {
             let start = at.checked_sub(1)?;
