@@ -54,7 +54,7 @@ impl Workspace {
                 let file = self.sources.add(name, "");
                 let mut findings = Findings::default();
                 findings.add(undecodable.finding(file));
-                (file, (Tree { root: None, complete: false }, findings))
+                (file, (Tree::default(), findings))
             }
         };
         if let Some(root) = read.0.root.as_mut().filter(|_| read.0.complete) {

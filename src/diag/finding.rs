@@ -19,6 +19,24 @@ pub struct Finding {
     pub args: Vec<(&'static str, Arg)>,
     /// A change to the text that mends it.
     pub fix: Option<Fix>,
+    /// Why it does not count: somebody allowed it, or it was known before.
+    pub excuse: Option<Excuse>,
+}
+
+/// Why a finding does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Excuse {
+    /// Somebody allows it.
+    Allowed {
+        /// The reason given.
+        reason: String,
+        /// Who gave it.
+        author: String,
+        /// Whether it is allowed in the file itself, not in the project file.
+        inline: bool,
+    },
+    /// It was recorded before.
+    Known,
 }
 
 /// What fills a placeholder: a text from the file, or words of our own in each language.
@@ -44,8 +62,38 @@ pub struct Note {
 pub struct Fix {
     /// What the fix does.
     pub words: Words,
+    /// What is changed in the block, as long as it is not put into the words of the file.
+    pub mends: Vec<Mend>,
     /// The edits, in any order, not overlapping.
     pub edits: Vec<Edit>,
+}
+
+/// A change of a block, whatever the layout of its file. Places are those of the tree.
+#[derive(Clone, Debug)]
+pub enum Mend {
+    /// Writes another scalar or another key in the place of this one.
+    Replace(Span, Content),
+    /// Writes a key into the mapping at this place, where the format has it.
+    Insert(Span, &'static str, Content),
+    /// Writes an item at the end of the list at this place.
+    Append(Span, Content),
+    /// Takes away the entry whose key stands here, or the item of a list that does.
+    Remove(Span),
+    /// Puts the items of the list at this place into this order of their present numbers.
+    Order(Span, Vec<usize>),
+}
+
+/// What a change writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A text, in quotes where it needs them.
+    Text(String),
+    /// A date, a number, `true`: never in quotes.
+    Plain(String),
+    /// Keys and values.
+    Map(Vec<(&'static str, Content)>),
+    /// A list.
+    List(Vec<Content>),
 }
 
 /// Replace what stands at `span` by `text`.
@@ -61,7 +109,7 @@ impl Finding {
     /// A finding of this kind at this place, of the kind's own weight.
     pub fn new(code: &'static Code, span: Span) -> Self {
         let severity = code.severity;
-        Self { code, severity, span, notes: Vec::new(), args: Vec::new(), fix: None }
+        Self { code, severity, span, notes: Vec::new(), args: Vec::new(), fix: None, excuse: None }
     }
 
     /// Fills one placeholder.
@@ -84,7 +132,13 @@ impl Finding {
 
     /// Adds a change that mends it.
     pub fn fix(mut self, words: Words, edits: Vec<Edit>) -> Self {
-        self.fix = Some(Fix { words, edits });
+        self.fix = Some(Fix { words, mends: Vec::new(), edits });
+        self
+    }
+
+    /// Adds a change of the block that mends it.
+    pub fn mend(mut self, words: Words, mends: Vec<Mend>) -> Self {
+        self.fix = Some(Fix { words, mends, edits: Vec::new() });
         self
     }
 
@@ -133,14 +187,24 @@ impl Findings {
         self.list.extend(other.list);
     }
 
-    /// How many weigh `severity`.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|finding| finding.severity == severity).count()
+    /// Those that count.
+    pub fn counting(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter().filter(|finding| finding.excuse.is_none())
     }
 
-    /// The heaviest weight, if anything was found.
+    /// How many do not count, since somebody allows them or they were known before.
+    pub fn excused(&self) -> usize {
+        self.list.len() - self.counting().count()
+    }
+
+    /// How many of those that count weigh `severity`.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.counting().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The heaviest weight of those that count, if there are any.
     pub fn worst(&self) -> Option<Severity> {
-        self.list.iter().map(|finding| finding.severity).max()
+        self.counting().map(|finding| finding.severity).max()
     }
 
     /// By file and place, then heaviest first, then identifier; exact repetitions go.

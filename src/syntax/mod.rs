@@ -36,14 +36,14 @@ pub const MAX_FINDINGS: usize = 200;
 /// in one run; the tree then says that it is not complete.
 pub fn parse(sources: &Sources, file: FileId) -> (Tree, Findings) {
     match parse_plain(sources, file) {
-        Some(root) => (Tree { root: Some(root), complete: true }, Findings::default()),
+        Some(tree) => (tree, Findings::default()),
         None => parse_in_full(sources, file),
     }
 }
 
 /// Reads `file` if it is written in the plain part of YAML that needs no full reader and has no
 /// mistake in it. What this gives, [`parse_in_full`] gives too, only later.
-pub fn parse_plain(sources: &Sources, file: FileId) -> Option<Node> {
+pub fn parse_plain(sources: &Sources, file: FileId) -> Option<Tree> {
     let text = sources.text(file);
     let mut findings = Findings::default();
     let within = limits::check(text, file, &mut findings) && findings.list.is_empty();
@@ -55,7 +55,7 @@ pub fn parse_in_full(sources: &Sources, file: FileId) -> (Tree, Findings) {
     let mut findings = Findings::default();
     let text = sources.text(file);
     if !limits::check(text, file, &mut findings) {
-        return (Tree { root: None, complete: false }, findings);
+        return (Tree::default(), findings);
     }
     let tree = reader::read(text, file, &mut findings);
     findings.sort();
@@ -63,13 +63,15 @@ pub fn parse_in_full(sources: &Sources, file: FileId) -> (Tree, Findings) {
 }
 
 /// What was read of one text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
     /// The document; `None` when the text is empty or nothing could be read.
     pub root: Option<Node>,
     /// Whether the whole text was read. A tree that broke off is not lowered: what is missing
     /// would only give findings that follow from the first.
     pub complete: bool,
+    /// Where comments stand, each from its `#` to the end of its line.
+    pub comments: Vec<Span>,
 }
 
 /// A value with its place.

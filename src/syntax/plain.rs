@@ -6,7 +6,7 @@
 //! explains mistakes. What is read here is read exactly as there; a test compares both.
 
 use crate::syntax::reader::is_null;
-use crate::syntax::{Entry, MAX_VALUES, Node, Scalar, Value};
+use crate::syntax::{Entry, MAX_VALUES, Node, Scalar, Tree, Value};
 use crate::text::{FileId, Span, Spanned};
 
 /// Levels of lists and maps in each other up to which the short way is taken.
@@ -17,7 +17,7 @@ const MAX_KEYS: usize = 64;
 const MAX_KEY: usize = 200;
 
 /// The root of `text`; `None` when it is not all of the plain kind.
-pub(super) fn read(text: &str, file: FileId) -> Option<Node> {
+pub(super) fn read(text: &str, file: FileId) -> Option<Tree> {
     if !is_ordinary(text.as_bytes()) {
         return None;
     }
@@ -31,13 +31,15 @@ pub(super) fn read(text: &str, file: FileId) -> Option<Node> {
         values: 0,
         nodes: Vec::new(),
         entries: Vec::new(),
+        comments: Vec::new(),
     };
     plain.next_line(0);
     if plain.indent != Some(0) {
         return None;
     }
     let root = plain.block_map(0)?;
-    (plain.indent.is_none() && plain.values <= MAX_VALUES).then_some(root)
+    let whole = plain.indent.is_none() && plain.values <= MAX_VALUES;
+    whole.then(|| Tree { root: Some(root), complete: true, comments: plain.comments })
 }
 
 /// Whether there are no tabs, carriage returns, control characters or byte order marks, and no line
@@ -71,6 +73,7 @@ struct Plain<'a> {
     /// The items of all lists that are open, and the entries of all maps.
     nodes: Vec<Node>,
     entries: Vec<Entry>,
+    comments: Vec<Span>,
 }
 
 impl Plain<'_> {
@@ -100,7 +103,9 @@ impl Plain<'_> {
                 b'#' => {
                     let rest = self.bytes.get(self.at..).unwrap_or(&[]);
                     let length = rest.iter().position(|byte| *byte == b'\n');
-                    start = length.map_or(self.bytes.len(), |length| self.at + length + 1);
+                    let end = length.map_or(self.bytes.len(), |length| self.at + length);
+                    self.comments.push(Span::new(self.file, self.at, end));
+                    start = end + 1;
                 }
                 _ => {
                     self.indent = Some(self.at - start);

@@ -11,7 +11,7 @@ use crate::syntax::codes;
 use crate::syntax::frames::{Frame, Items, Key, OpenMap};
 use crate::syntax::lines::{line_end, line_start, next_top_level_key};
 use crate::syntax::{Entry, Node, Scalar, Tree, Value};
-use crate::syntax::{MAX_DEPTH, MAX_FINDINGS, MAX_VALUES};
+use crate::syntax::{MAX_BYTES, MAX_DEPTH, MAX_FINDINGS, MAX_VALUES};
 use crate::text::{FileId, Span, Spanned};
 
 /// How often reading starts again after a break.
@@ -32,6 +32,8 @@ pub(super) fn read(text: &str, file: FileId, findings: &mut Findings) -> Tree {
         let mut reader = Reader::new(&text, file, findings, mends < MAX_MENDS);
         reader.run();
         let (root, complete, mend) = (reader.root, reader.complete && mends == 0, reader.mend);
+        let mut comments = reader.comments;
+        comments.sort_unstable();
         if let Some((at, finding)) = mend {
             findings.list.truncate(known);
             findings.list.extend(finding);
@@ -42,11 +44,11 @@ pub(super) fn read(text: &str, file: FileId, findings: &mut Findings) -> Tree {
         let root = root.filter(|root| !matches!(root.value, Value::Null));
         if root.is_none() && complete {
             findings.add(Finding::new(&codes::EMPTY_FILE, Span::new(file, 0, 0)));
-            return Tree { root, complete: false };
+            return Tree { root, complete: false, comments };
         }
-        return Tree { root, complete };
+        return Tree { root, complete, comments };
     }
-    Tree { root: None, complete: false }
+    Tree::default()
 }
 
 struct Reader<'a> {
@@ -57,6 +59,7 @@ struct Reader<'a> {
     root: Option<Node>,
     /// Which finding reported an anchor, for the notes at its aliases.
     anchors: BTreeMap<usize, usize>,
+    comments: Vec<Span>,
     values: usize,
     /// The end of the last event that covers text.
     last: usize,
@@ -86,6 +89,7 @@ impl<'a> Reader<'a> {
             stack: Vec::new(),
             root: None,
             anchors: BTreeMap::new(),
+            comments: Vec::new(),
             values: 0,
             last: 0,
             complete: true,
@@ -129,8 +133,10 @@ impl<'a> Reader<'a> {
             emit_anchor_events: true,
             flow_nesting_limit: MAX_DEPTH,
             block_nesting_limit: MAX_DEPTH,
+            // A file may begin with any number of comments.
+            max_buffered_comment_events: MAX_BYTES,
         };
-        options.set_emit_comments(false);
+        options.set_emit_comments(true);
         self.last = from;
         let mut documents = 0;
         for event in Parser::new_from_str_with_options(rest, options) {
@@ -173,6 +179,7 @@ impl<'a> Reader<'a> {
                 }
                 Event::SequenceEnd | Event::MappingEnd => self.close(start, end),
                 Event::Anchor(id, name) => self.anchor(id, &name, start, end),
+                Event::Comment(..) => self.comments.push(self.span(start, end)),
                 Event::Alias(id) => self.alias(id, start, end),
                 Event::UnresolvedAlias(name) => {
                     let finding = Finding::new(&codes::ALIAS, self.span(start, end));
@@ -235,9 +242,11 @@ impl<'a> Reader<'a> {
         let plain = style == ScalarStyle::Plain;
         let written = self.text.get(start..end).unwrap_or("");
         let nothing = plain && start == end;
-        let end = match style {
-            ScalarStyle::Literal | ScalarStyle::Folded => start + written.trim_end().len(),
-            _ => end,
+        let (start, end) = match style {
+            ScalarStyle::Literal | ScalarStyle::Folded => {
+                (self.block_head(start), start + written.trim_end().len())
+            }
+            _ => (start, end),
         };
         self.last = self.last.max(end);
         if self.wants_key() {
@@ -254,6 +263,21 @@ impl<'a> Reader<'a> {
             _ => start,
         };
         self.value(Node { span: self.span(at, end.max(at)), value });
+    }
+
+    /// Where a text block begins: the parser names the first line of its text, not the `|` or `>`.
+    fn block_head(&self, content: usize) -> usize {
+        let mut at = self.last;
+        while let Some(rest) = self.text.get(at..content) {
+            match rest.find(['|', '>', '#']) {
+                Some(found) if rest.as_bytes().get(found) == Some(&b'#') => {
+                    at = line_end(self.text, at + found);
+                }
+                Some(found) => return at + found,
+                None => break,
+            }
+        }
+        content
     }
 
     fn wants_key(&self) -> bool {

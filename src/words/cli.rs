@@ -91,6 +91,36 @@ pub const RESOLVED: Words = words(
     "Avec tout ce qui vient de son cadre, en un seul document YAML",
 );
 
+/// Help of `gnc fmt`.
+pub const FMT: Words = words(
+    "Write block files in the canonical layout; their content and comments stay",
+    "Mettre les fichiers de bloc dans la présentation canonique ; contenu et commentaires restent",
+);
+/// Help of the blocks to lay out.
+pub const FMT_BLOCKS: Words = words(
+    "Block files or folders of blocks (default: the project's blocks)",
+    "Fichiers de bloc ou dossiers de blocs (par défaut les blocs du projet)",
+);
+/// Help of `--check` of fmt.
+pub const FMT_CHECK: Words = words(
+    "Write nothing; exit with 1 if a file has another layout",
+    "Ne rien écrire ; code de sortie 1 si un fichier a une autre présentation",
+);
+/// Help of `--diff` of fmt.
+pub const FMT_DIFF: Words = words(
+    "Print the changes as a unified diff instead of writing them",
+    "Afficher les changements sous forme de diff unifié au lieu de les écrire",
+);
+/// A file was laid out.
+pub const LAID_OUT: Words = words("laid out: {path}", "mis en forme : {path}");
+/// A file has another layout.
+pub const OTHER_LAYOUT: Words = words("other layout: {path}", "autre présentation : {path}");
+/// A file cannot be laid out.
+pub const NOT_LAID_OUT: Words = words(
+    "left as it is, since its layout cannot be changed without changing its content: {path}",
+    "laissé tel quel, car sa présentation ne peut changer sans changer le contenu : {path}",
+);
+
 /// Help of `gnc schema`.
 pub const SCHEMA: Words = words(
     "Print the JSON Schema of the block file format",

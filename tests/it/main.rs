@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod document;
+mod layout;
 mod limits;
 mod message;
 mod mutations;

@@ -176,8 +176,8 @@ fn spans_are_exact_with_carriage_returns_marks_emoji_and_text_blocks() {
     assert!(findings.list.is_empty() && tree.complete);
     let root = tree.root.expect("a map");
     let expected = concat!(
-        "{a: \"é😀\"<\"é😀\">, b: \"😀x y\"<😀x y>, c: \"one\\ntwo\\n\"<one\r\n  two>, ",
-        "d: \"x y\"<x\r\n  y>, e: [\"f\"<'f'>, {g: \"h\"<h>, i: [\"j\"<j>]}], k: {l: \"m\"<m>}}"
+        "{a: \"é😀\"<\"é😀\">, b: \"😀x y\"<😀x y>, c: \"one\\ntwo\\n\"<|\r\n  one\r\n  two>, ",
+        "d: \"x y\"<>-\r\n  x\r\n  y>, e: [\"f\"<'f'>, {g: \"h\"<h>, i: [\"j\"<j>]}], k: {l: \"m\"<m>}}"
     );
     assert_eq!(shape(&sources, &root), expected);
     assert_eq!(sources.slice(root.span), text.trim_start_matches('\u{feff}').trim_end());

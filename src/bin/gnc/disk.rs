@@ -126,7 +126,7 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// The bytes of a file, one more than the limit at most: a larger one is a finding, not a load.
-fn read(file: &Path, say: Say) -> Result<Vec<u8>, Failure> {
+pub(crate) fn read(file: &Path, say: Say) -> Result<Vec<u8>, Failure> {
     use std::io::Read;
     let fail = |error| failed(cli::CANNOT_READ, file, &error, say);
     let mut bytes = Vec::new();
@@ -188,6 +188,25 @@ pub(crate) fn write(
         let _ = fs::remove_file(out.join(path));
     }
     Ok(())
+}
+
+/// Puts `text` in the place of a file, whole or not at all. A link stays one: what it leads to is
+/// replaced.
+pub(crate) fn replace(path: &Path, text: &str, say: Say) -> Result<(), Failure> {
+    let fail = |error| failed(cli::CANNOT_WRITE, path, &error, say);
+    let place = fs::canonicalize(path).map_err(fail)?;
+    let name = place.file_name().unwrap_or_default().to_string_lossy();
+    let folder = place.parent().unwrap_or(Path::new("."));
+    let temporary = folder.join(format!(".{name}.gnc-{}", std::process::id()));
+    let write = || {
+        fs::write(&temporary, text)?;
+        fs::set_permissions(&temporary, fs::metadata(&place)?.permissions())?;
+        fs::rename(&temporary, &place)
+    };
+    write().map_err(|error| {
+        let _ = fs::remove_file(&temporary);
+        fail(error)
+    })
 }
 
 fn write_pending(

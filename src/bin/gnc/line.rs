@@ -71,6 +71,11 @@ pub(crate) fn program(lang: Lang) -> Command {
         .command("show", cli::SHOW)
         .arg(say.positional("block", "BLOCK", cli::BUILD_BLOCK).required(true))
         .arg(say.flag("resolved", cli::RESOLVED));
+    let fmt = say
+        .command("fmt", cli::FMT)
+        .arg(say.positional("blocks", "BLOCKS", cli::FMT_BLOCKS).num_args(0..))
+        .arg(say.flag("check", cli::FMT_CHECK))
+        .arg(say.flag("diff", cli::FMT_DIFF));
     let explain = say
         .command("explain", cli::EXPLAIN)
         .arg(say.positional("rule", "RULE", cli::EXPLAIN_RULE).required(true));
@@ -113,6 +118,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(check)
         .subcommand(build)
         .subcommand(show)
+        .subcommand(fmt)
         .subcommand(explain)
         .subcommand(say.command("rules", cli::RULES))
         .subcommand(say.command("schema", cli::SCHEMA))

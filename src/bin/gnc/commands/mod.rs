@@ -4,6 +4,7 @@ mod build;
 mod catalogue;
 mod check;
 mod explain;
+mod fmt;
 mod rules;
 mod schema;
 mod show;
@@ -29,6 +30,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("build", args)) => build::run(args, say),
         Some(("show", args)) => show::run(args, say),
         Some(("explain", args)) => explain::run(args, say),
+        Some(("fmt", args)) => fmt::run(args, say),
         Some(("rules", _)) => rules::run(say),
         Some(("schema", _)) => schema::run(),
         Some(("catalogue", args)) => catalogue::run(args, say),
@@ -60,6 +62,29 @@ fn workspace(args: &ArgMatches, project: &Project, say: Say) -> Result<Workspace
     }
     workspace.settings = Settings { house: project.rules.house };
     Ok(workspace)
+}
+
+/// The blocks that are named, or else the folder of the project's blocks.
+fn blocks(given: Vec<PathBuf>, say: Say) -> Result<Vec<PathBuf>, Failure> {
+    if !given.is_empty() {
+        return Ok(given);
+    }
+    let project = project(Path::new("."), say)?;
+    Ok(vec![project.blocks.unwrap_or_else(|| PathBuf::from("utility-blocks"))])
+}
+
+/// What changes from one text to the other, as a unified diff.
+fn unified_diff(name: &str, before: &str, after: &str) -> String {
+    let name = name.trim_start_matches("./").trim_start_matches('/');
+    let (old, new) = (format!("a/{name}"), format!("b/{name}"));
+    let diff = similar::TextDiff::from_lines(before, after);
+    diff.unified_diff().context_radius(3).header(&old, &new).to_string()
+}
+
+/// Prints to the standard output; whoever stopped reading does not miss the rest.
+fn say_out(text: &str) {
+    use std::io::Write;
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
 /// Whether to print in colour.

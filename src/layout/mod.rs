@@ -1,0 +1,9 @@
+//! How a block file is written: its canonical layout, and changes that keep the layout it has.
+
+mod canonical;
+mod comments;
+mod quote;
+mod scalar;
+
+pub use canonical::canonical;
+pub use quote::{is_read_otherwise, written};
