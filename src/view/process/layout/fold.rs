@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::tracks::{Piece, Tracks};
 
 /// Room at an edge where lines are cut.
-pub(super) const EDGE: i32 = 52;
+pub(super) const EDGE: i32 = 62;
 
 /// The parts of a folded picture.
 pub(super) struct Fold {

@@ -15,6 +15,8 @@ const BESIDE: u32 = 30;
 const SHARED_CORNER: u32 = 90;
 const SAME_PORT: u32 = 25;
 const FOREIGN_PORT: u32 = 160;
+/// From where on distance counts double, in the nominal measure of the grid: some eight columns.
+const FAR: u32 = 1_200;
 const NONE: u32 = u32::MAX;
 
 /// A direction, and the side of a body that looks there.
@@ -195,8 +197,12 @@ impl Router<'_> {
         }
         *best = cost;
         self.from[state as usize] = from;
-        let left =
-            self.x[at.0].abs_diff(self.x[target.0]) + self.y[at.1].abs_diff(self.y[target.1]);
+        let (across, down) =
+            (self.x[at.0].abs_diff(self.x[target.0]), self.y[at.1].abs_diff(self.y[target.1]));
+        let bend = if across > 0 && down > 0 { BEND } else { 0 };
+        // Far away, a way that is good enough beats the best one: it is found much sooner.
+        let far = (across + down).saturating_sub(FAR);
+        let left = across + down + bend + far;
         heap.push(Reverse((cost + left, state)));
     }
 
