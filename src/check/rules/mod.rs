@@ -1,6 +1,7 @@
 //! The rules, one file each, named after the fault, in a folder for each group of identifiers.
 
 mod data;
+mod framework;
 mod house;
 mod legal;
 mod process;
@@ -33,12 +34,16 @@ pub static RULES: &[&Rule] = &[
     &data::ucr_without_scheme::RULE,
     &data::key_not_unique::RULE,
     &data::item_without_number::RULE,
+    &data::trader_number_without_scheme::RULE,
     &data::confidential_element_unprotected::RULE,
     &data::free_text_without_language::RULE,
     &data::attachment_not_described::RULE,
     &data::core_of_certificate_missing::RULE,
     &data::criterion_without_meaning::RULE,
     &data::dates_not_compared::RULE,
+    &data::operator_data_missing::RULE,
+    &data::movement_apart_from_notification::RULE,
+    &data::waste_not_classified::RULE,
     &data::outside_minimum_or_maximum::RULE,
     &data::customisation_in_wco_name::RULE,
     &house::unquoted_value_misread::RULE,
@@ -136,6 +141,11 @@ pub static RULES: &[&Rule] = &[
     &technical::secret_in_the_text::RULE,
     &terminology::self_declaration_called_certificate::RULE,
     &terminology::party_called_country_a::RULE,
+    &terminology::definition_repeated::RULE,
+    &terminology::obligation_in_a_definition::RULE,
     &terminology::one_term_twice::RULE,
     &terminology::translation_missing::RULE,
+    &framework::message_renamed::RULE,
+    &framework::version_apart_from_framework::RULE,
+    &framework::far_from_framework::RULE,
 ];

@@ -20,15 +20,19 @@ pub(super) mod item_without_number;
 pub(super) mod key_not_mandatory;
 pub(super) mod key_not_unique;
 pub(super) mod meaning_changed;
+pub(super) mod movement_apart_from_notification;
 pub(super) mod needed_element_optional;
 pub(super) mod occurrence_wider_than_dataset;
+pub(super) mod operator_data_missing;
 pub(super) mod outside_minimum_or_maximum;
 pub(super) mod requirement_unclear;
 pub(super) mod subdivision_list_not_used;
 pub(super) mod time_basis_not_stated;
+pub(super) mod trader_number_without_scheme;
 pub(super) mod ucr_without_scheme;
 pub(super) mod user_list_without_mapping;
 pub(super) mod value_without_unit;
+pub(super) mod waste_not_classified;
 
 use crate::catalogue::Kind;
 use crate::check::data::{cluster, maximum, model};
@@ -93,4 +97,13 @@ const BINDING: [(&str, &str); 7] = [
 
 fn is_binding(list: &str) -> bool {
     BINDING.iter().any(|(id, _)| *id == list)
+}
+
+/// Whether the path, the label or the code list of an element has one of these words. For data that
+/// has no identifier in the catalogue.
+fn is_called(element: &ClusterElement, stems: &[&str]) -> bool {
+    let list = element.codes.as_ref().map_or("", |codes| &codes.id);
+    let mut texts =
+        [&*element.path, &element.name[0], &element.name[1], list].map(str::to_lowercase);
+    texts.iter_mut().any(|text| stems.iter().any(|stem| text.contains(stem)))
 }
