@@ -11,6 +11,7 @@ use crate::view::document::templates::Templates;
 use crate::view::document::{Drawing, Options};
 use crate::view::message::MessageModel;
 use crate::view::process::Process;
+use crate::view::process::layout::Layout;
 use crate::view::process::lifecycle::StateMachine;
 use crate::words::Lang;
 use crate::workspace::Analysis;
@@ -53,7 +54,7 @@ pub fn build(analysis: &Analysis, request: &Request, sources: &mut Sources) -> B
         built.findings.extend(verify::samples(&built.artifacts, resolved.place()));
     }
     if wants(&[Kind::Markdown, Kind::Html, Kind::Bpmn, Kind::Svg, Kind::Mermaid]) {
-        let pictured = Pictured::of(resolved, request.draft);
+        let pictured = Pictured::of(resolved, request);
         pictured.write(request, &mut built.artifacts);
         if wants(&[Kind::Markdown, Kind::Html]) {
             documents(resolved, &pictured, request, sources, &mut built);
@@ -86,10 +87,13 @@ fn messages(model: &MessageModel, request: &Request, artifacts: &mut Vec<Artifac
 struct Pictured {
     processes: Vec<Process>,
     lifecycle: Option<StateMachine>,
+    /// The processes laid out, in each language in which they are drawn.
+    layouts: Vec<(Lang, Vec<Layout>)>,
 }
 
 impl Pictured {
-    fn of(resolved: &Resolved, draft: bool) -> Self {
+    fn of(resolved: &Resolved, request: &Request) -> Self {
+        let draft = request.draft;
         let mut processes = view::process::build::build(resolved);
         for process in &mut processes {
             process.draft = draft;
@@ -98,13 +102,26 @@ impl Pictured {
         if let Some(lifecycle) = &mut lifecycle {
             lifecycle.draft = draft;
         }
-        Self { processes, lifecycle }
+        let drawn = [Kind::Svg, Kind::Markdown, Kind::Html];
+        let langs: &[Lang] = match drawn.iter().any(|kind| request.kinds.contains(kind)) {
+            true => &request.langs,
+            false => &[],
+        };
+        let laid_out = |lang| processes.iter().map(|it| process::svg::lay_out(it, lang)).collect();
+        let layouts = langs.iter().map(|lang| (*lang, laid_out(*lang))).collect();
+        Self { processes, lifecycle, layouts }
+    }
+
+    fn laid_out(&self, lang: Lang) -> impl Iterator<Item = (&Process, &Layout)> {
+        let layouts = self.layouts.iter().filter(move |it| it.0 == lang).flat_map(|it| &it.1);
+        self.processes.iter().zip(layouts)
     }
 
     fn write(&self, request: &Request, artifacts: &mut Vec<Artifact>) {
         let wants = |kind| request.kinds.contains(&kind);
         for lang in request.langs.iter().filter(|_| wants(Kind::Svg)) {
-            artifacts.extend(self.processes.iter().map(|it| process::svg::write(it, *lang)));
+            let pictures = self.laid_out(*lang);
+            artifacts.extend(pictures.map(|(it, layout)| process::svg::write(it, layout, *lang)));
             artifacts.extend(self.lifecycle.iter().map(|it| process::svg::write_states(it, *lang)));
         }
         // One file for each process, its names in the first language and documented in the others.
@@ -122,12 +139,12 @@ impl Pictured {
 
     /// The pictures of an annex in `lang`, which lies one folder beside them.
     fn pictures(&self, lang: Lang) -> Vec<Picture> {
-        let picture = |it: &Process| Picture {
+        let picture = |(it, layout): (&Process, &Layout)| Picture {
             drawing: Drawing::Process(it.id.clone()),
             path: format!("../{}", process::path(&it.id, Some(lang), "svg")),
-            svg: process::svg::drawing(it, lang),
+            svg: process::svg::drawing(it, layout, lang),
         };
-        let mut pictures: Vec<_> = self.processes.iter().map(picture).collect();
+        let mut pictures: Vec<_> = self.laid_out(lang).map(picture).collect();
         pictures.extend(self.lifecycle.iter().map(|it| Picture {
             drawing: Drawing::Lifecycle,
             path: format!("../{}", process::path(&it.id, Some(lang), "svg")),

@@ -25,9 +25,14 @@ const MARGIN: i32 = 8;
 /// Above the picture of a draft.
 const MARK: i32 = 22;
 
+/// Where everything in the picture of a process stands: the file and the picture in a page share it.
+pub fn lay_out(process: &Process, lang: Lang) -> Layout {
+    lay_out_folded(process, lang, ROOM)
+}
+
 /// The picture of a process, as a file.
-pub fn write(process: &Process, lang: Lang) -> Artifact {
-    let text = draw_process(process, lang, false);
+pub fn write(process: &Process, layout: &Layout, lang: Lang) -> Artifact {
+    let text = draw_process(process, layout, lang, false);
     Artifact::text(Kind::Svg, path(&process.id, Some(lang), "svg"), text).in_lang(lang)
 }
 
@@ -39,12 +44,11 @@ pub fn write_states(machine: &StateMachine, lang: Lang) -> Artifact {
 
 /// The picture of a process, ready to stand in a page: no XML declaration, identifiers of its own,
 /// and each part of a folded picture for itself, so that a page can end between them.
-pub fn drawing(process: &Process, lang: Lang) -> String {
-    draw_process(process, lang, true)
+pub fn drawing(process: &Process, layout: &Layout, lang: Lang) -> String {
+    draw_process(process, layout, lang, true)
 }
 
-fn draw_process(process: &Process, lang: Lang, apart: bool) -> String {
-    let layout = lay_out_folded(process, lang, ROOM);
+fn draw_process(process: &Process, layout: &Layout, lang: Lang, apart: bool) -> String {
     let numbered = process.nodes().iter().filter(|node| !node.number.is_empty());
     let steps: Vec<String> = numbered
         .map(|node| {
@@ -68,7 +72,7 @@ fn draw_process(process: &Process, lang: Lang, apart: bool) -> String {
         draft: process.draft,
         lang,
     };
-    frame.draw(&layout, apart, |xml, part| {
+    frame.draw(layout, apart, |xml, part| {
         for lane in layout.lanes.iter().filter(|lane| is_in(part, lane.rect)) {
             draw_lane(xml, lane);
         }

@@ -113,7 +113,9 @@ fn a_picture_is_inert_and_keeps_its_names_to_itself() {
     let mut seen = BTreeSet::new();
     for process in [origin::process(), hostile()] {
         for lang in Lang::ALL {
-            for picture in [text(svg::write(&process, lang)), svg::drawing(&process, lang)] {
+            let layout = svg::lay_out(&process, lang);
+            let file = text(svg::write(&process, &layout, lang));
+            for picture in [file, svg::drawing(&process, &layout, lang)] {
                 let found = elements(&picture);
                 for (element, attributes) in &found {
                     let known = [
@@ -129,7 +131,7 @@ fn a_picture_is_inert_and_keeps_its_names_to_itself() {
                 assert!(id.starts_with("gp-") && id.ends_with(&format!("-{}-title", lang.code())));
                 assert!(found[0].1["aria-labelledby"] == *id && found[0].1["role"] == "img");
             }
-            let artifact = svg::write(&process, lang);
+            let artifact = svg::write(&process, &layout, lang);
             let file = artifact.path.strip_prefix("process/").expect("in its folder");
             assert!(!file.contains(['/', '\\', ' ', '"']) && !file.contains(".."), "{file}");
             seen.insert(artifact.path);
