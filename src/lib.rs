@@ -14,6 +14,7 @@ pub mod catalogue;
 pub mod check;
 pub mod codes;
 pub mod diag;
+pub mod explain;
 pub mod layout;
 pub mod manifest;
 pub mod model;

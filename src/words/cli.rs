@@ -227,3 +227,8 @@ pub const NOT_FOUND: Words =
 pub const NO_PERMISSION: Words = words("access is denied", "accès refusé");
 /// The file is not UTF-8 text.
 pub const NOT_TEXT: Words = words("it is not a text in UTF-8", "ce n’est pas un texte en UTF-8");
+
+/// Name of the row that gives the name of a rule, by which it is allowed or looked up.
+pub const NAME: Words = words("name", "nom");
+/// Name of the row that gives the status from which a rule bites.
+pub const FROM: Words = words("from status", "à partir du statut");

@@ -284,9 +284,12 @@ fn list_of_rules() -> String {
             Basis::Sourced(sources) => sources.join(", "),
         };
         let cell = |text: &str| text.replace('|', "\\|");
+        let id = match rule {
+            Some(_) => format!("[{0}]({0}.en.md)", code.id),
+            None => code.id.to_owned(),
+        };
         out += &format!(
-            "| {} | {} | {} | {} | {basis} | {} | {from} |\n",
-            code.id,
+            "| {id} | {} | {} | {} | {basis} | {} | {from} |\n",
             cell(code.title.en),
             cell(code.title.fr),
             code.severity.id(),
@@ -294,4 +297,49 @@ fn list_of_rules() -> String {
         );
     }
     out
+}
+
+/// The page of each rule. `BLESS=1 cargo test --test it rules` writes them anew.
+#[test]
+fn the_pages_of_the_rules_are_up_to_date() {
+    let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules"));
+    let mut expected = BTreeSet::new();
+    for code in RULES.iter().map(|rule| &rule.code) {
+        for lang in Lang::ALL {
+            let name = format!("{}.{}.md", code.id, lang.code());
+            let page = gnc::explain::page(code, lang);
+            if let Basis::Sourced(sources) = code.basis {
+                for mark in sources {
+                    assert!(page.contains(&format!("\n{mark}")), "{name}: {mark} has no meaning");
+                }
+            }
+            if std::env::var_os("BLESS").is_some() {
+                std::fs::write(folder.join(&name), &page).unwrap();
+            }
+            let written = std::fs::read_to_string(folder.join(&name)).unwrap_or_default();
+            assert!(written == page, "docs/rules/{name} is not up to date: run with BLESS=1");
+            expected.insert(name);
+        }
+    }
+    for file in std::fs::read_dir(folder).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let is_page = name.ends_with(".en.md") || name.ends_with(".fr.md");
+        assert!(!is_page || expected.contains(&name), "docs/rules/{name} has no rule any more");
+    }
+}
+
+#[test]
+fn every_candidate_is_a_rule_or_stands_among_what_is_not_checked() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules/not-checked.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let groups =
+        [("STR", 12), ("TRM", 9), ("LEG", 24), ("PRC", 30), ("DAT", 36), ("TEC", 26), ("XCP", 12)]
+            .into_iter();
+    let candidates =
+        groups.flat_map(|(group, count)| (1..=count).map(move |at| format!("{group}-{at:02}")));
+    for id in candidates {
+        let is_rule = RULES.iter().any(|rule| rule.code.id == id);
+        let excused = page.contains(&format!("\n| {id} |"));
+        assert!(is_rule || excused, "{id} is neither a rule nor excused");
+    }
 }
