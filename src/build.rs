@@ -60,6 +60,7 @@ pub fn build(analysis: &Analysis, request: &Request, sources: &mut Sources) -> B
             documents(resolved, &pictured, request, sources, &mut built);
         }
     }
+    built.findings.extend(verify::distinct(&mut built.artifacts, resolved.place()));
     let order = |artifact: &Artifact| Kind::ALL.iter().position(|kind| *kind == artifact.kind);
     built.artifacts.retain(|artifact| request.kinds.contains(&artifact.kind));
     built.artifacts.sort_by(|a, b| (order(a), &a.path).cmp(&(order(b), &b.path)));

@@ -2,14 +2,37 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use crate::resolve::Resolved;
-use crate::syntax::{Node, Value};
+use crate::resolve::{Resolved, control};
+use crate::syntax::{Entry, Node, Value};
 
-/// The block with everything inherited from its framework. `extends` is kept, so that the
-/// document still says where it comes from.
+/// The block with everything inherited from its framework, complete in itself: it no longer extends
+/// the framework, which would bring back what it leaves out. The first line, a comment, says which
+/// framework it was laid over.
 pub fn yaml(block: &Resolved) -> String {
-    serde_saphyr::to_string(&Written(&block.tree)).unwrap_or_default()
+    let mut tree = block.tree.clone();
+    let mut origin = String::new();
+    if let Value::Map(entries) = &tree.value {
+        let whole = entries.iter().map(|entry| {
+            let Value::Map(control) = &entry.value.value else { return entry.clone() };
+            if &*entry.key.value != CONTROL {
+                return entry.clone();
+            }
+            let own = control.iter().filter(|it| &*it.key.value != EXTENDS).cloned();
+            let value = Value::Map(own.collect());
+            Entry { key: entry.key.clone(), value: Node { span: entry.value.span, value } }
+        });
+        tree.value = Value::Map(whole.collect());
+    }
+    if let Some(extends) = control(&block.tree, EXTENDS) {
+        let visible = extends.chars().filter(|c| !c.is_control());
+        origin =
+            format!("# {} → {}@{}\n", visible.collect::<String>(), block.id(), block.version());
+    }
+    origin + &serde_saphyr::to_string(&Written(&tree)).unwrap_or_default()
 }
+
+const CONTROL: &str = "block";
+const EXTENDS: &str = "extends";
 
 struct Written<'a>(&'a Node);
 

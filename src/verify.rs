@@ -34,6 +34,46 @@ pub static SAMPLE_REFUSED: Code = Code {
     pack: Pack::GncCore,
 };
 
+/// Two artifacts that would be one file.
+pub static SAME_PATH: Code = Code {
+    id: "BLD-02",
+    name: "two-artefacts-of-one-name",
+    title: words(
+        "Each artefact has a file name of its own",
+        "Chaque production a son propre nom de fichier",
+    ),
+    message: words(
+        "two artefacts would be written to {path}",
+        "deux productions seraient écrites dans {path}",
+    ),
+    why: words(
+        "File names are made from identifiers; one artefact would silently take the place of the other, on some systems also when only capitals differ.",
+        "Les noms de fichier sont tirés des identifiants ; une production prendrait la place de l’autre sans le dire, sur certains systèmes même si seules les majuscules diffèrent.",
+    ),
+    help: words(
+        "Give one of the two processes or messages another identifier.",
+        "Donnez un autre identifiant à l’un des deux processus ou messages.",
+    ),
+    severity: Severity::Error,
+    basis: Basis::House,
+    pack: Pack::GncCore,
+};
+
+/// Takes away every artifact whose file another one has already, small and capital letters taken
+/// as the same; findings stand at `place`.
+pub fn distinct(artifacts: &mut Vec<Artifact>, place: Span) -> Findings {
+    let mut findings = Findings::default();
+    let mut paths = std::collections::BTreeSet::new();
+    artifacts.retain(|artifact| {
+        let new = paths.insert(artifact.path.to_lowercase());
+        if !new {
+            findings.add(Finding::new(&SAME_PATH, place).arg("path", &artifact.path));
+        }
+        new
+    });
+    findings
+}
+
 /// Validates every JSON sample against the schema that it names; findings stand at `place`.
 pub fn samples(artifacts: &[Artifact], place: Span) -> Findings {
     let mut findings = Findings::default();

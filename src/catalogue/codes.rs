@@ -50,7 +50,7 @@ pub static BAD_CELL: Code = Code::format(
 /// The same key stands in two rows.
 pub static DUPLICATE_KEY: Code = Code::format(
     "CAT-04",
-    "duplicate-key",
+    "row-key-twice",
     words(
         "`{key}` stands in an earlier row already",
         "`{key}` figure déjà dans une ligne antérieure",

@@ -232,3 +232,11 @@ pub const NOT_TEXT: Words = words("it is not a text in UTF-8", "ce n’est pas u
 pub const NAME: Words = words("name", "nom");
 /// Name of the row that gives the status from which a rule bites.
 pub const FROM: Words = words("from status", "à partir du statut");
+/// A folder stands where a file should be.
+pub const IS_FOLDER: Words =
+    words("a folder stands in its place", "un dossier se trouve à cet endroit");
+/// A file stands where a folder should be.
+pub const NO_FOLDER: Words = words(
+    "a file stands where a folder is needed",
+    "un fichier se trouve là où il faut un dossier",
+);

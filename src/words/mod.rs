@@ -13,6 +13,7 @@ pub mod points;
 pub mod process;
 pub mod report;
 pub mod tables;
+pub mod usage;
 
 /// A language the tool speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

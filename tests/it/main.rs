@@ -4,6 +4,7 @@
 #![allow(clippy::format_collect, clippy::unwrap_used, reason = "a test may stop short")]
 
 mod catalogue;
+mod cli;
 mod document;
 mod layout;
 mod limits;
@@ -17,6 +18,7 @@ mod report;
 mod rules;
 mod rules_process_data;
 mod schema;
+mod snapshot;
 mod syntax;
 mod tidy;
 mod xml;

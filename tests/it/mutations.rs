@@ -19,7 +19,7 @@ const BATCH: usize = 64;
 /// Most findings that a block with up to three mistakes may lead to.
 const MOST_FINDINGS: usize = 1_000;
 
-fn shipped(block: &str) -> String {
+pub(crate) fn shipped(block: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("utility-blocks");
     std::fs::read_to_string(folder.join(format!("{block}.yaml"))).unwrap()
 }

@@ -189,6 +189,16 @@ fn rules_stand_in_the_order_of_their_identifiers_each_once() {
 }
 
 #[test]
+fn whoever_asks_for_a_finding_by_its_name_gets_that_one() {
+    let codes = gnc::codes::all();
+    let names: BTreeSet<_> = codes.iter().map(|code| code.name).collect();
+    let twice: Vec<_> = codes.iter().map(|code| code.name).collect();
+    let twice: Vec<_> =
+        twice.iter().filter(|name| twice.iter().filter(|it| it == name).count() > 1).collect();
+    assert!(names.len() == codes.len(), "{twice:?}");
+}
+
+#[test]
 fn a_rule_of_the_house_is_never_in_a_pack_of_sourced_rules() {
     for rule in RULES {
         let code = &rule.code;

@@ -22,6 +22,10 @@ pub(crate) fn reason(error: &io::Error, say: Say) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => cli::NOT_FOUND.get(say.lang).to_owned(),
         io::ErrorKind::PermissionDenied => cli::NO_PERMISSION.get(say.lang).to_owned(),
+        io::ErrorKind::IsADirectory => cli::IS_FOLDER.get(say.lang).to_owned(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            cli::NO_FOLDER.get(say.lang).to_owned()
+        }
         io::ErrorKind::InvalidData => cli::NOT_TEXT.get(say.lang).to_owned(),
         _ => error.to_string(),
     }
@@ -172,20 +176,19 @@ pub(crate) fn write(
     stale: &[String],
     say: Say,
 ) -> Result<(), Failure> {
-    let mut pending: Vec<(PathBuf, PathBuf)> = Vec::new();
-    let result = write_pending(out, artifacts, &mut pending, say);
-    if let Err(failure) = result {
-        for (temporary, _) in &pending {
-            let _ = fs::remove_file(temporary);
-        }
-        return Err(failure);
+    let mut begun = Begun::default();
+    let result = begun.write(out, artifacts, say).and_then(|()| begun.finish(say));
+    if result.is_err() {
+        begun.undo();
+        return result;
     }
-    for (temporary, place) in &pending {
-        let fail = |error| failed(cli::CANNOT_WRITE, place, &error, say);
-        fs::rename(temporary, place).map_err(fail)?;
-    }
-    for path in stale.iter().filter(|path| is_inside(path)) {
+    for path in stale.iter().filter(|path| is_inside(path) && !leads_away(out, path)) {
         let _ = fs::remove_file(out.join(path));
+        // Folders that are empty now go too; those that are not stay by themselves.
+        let folders = Path::new(path).ancestors().skip(1).filter(|it| !it.as_os_str().is_empty());
+        for folder in folders {
+            let _ = fs::remove_dir(out.join(folder));
+        }
     }
     Ok(())
 }
@@ -195,9 +198,7 @@ pub(crate) fn write(
 pub(crate) fn replace(path: &Path, text: &str, say: Say) -> Result<(), Failure> {
     let fail = |error| failed(cli::CANNOT_WRITE, path, &error, say);
     let place = fs::canonicalize(path).map_err(fail)?;
-    let name = place.file_name().unwrap_or_default().to_string_lossy();
-    let folder = place.parent().unwrap_or(Path::new("."));
-    let temporary = folder.join(format!(".{name}.gnc-{}", std::process::id()));
+    let temporary = beside(&place, "new");
     let write = || {
         fs::write(&temporary, text)?;
         fs::set_permissions(&temporary, fs::metadata(&place)?.permissions())?;
@@ -209,35 +210,106 @@ pub(crate) fn replace(path: &Path, text: &str, say: Say) -> Result<(), Failure> 
     })
 }
 
-fn write_pending(
-    out: &Path,
-    artifacts: &[Artifact],
-    pending: &mut Vec<(PathBuf, PathBuf)>,
-    say: Say,
-) -> Result<(), Failure> {
-    let mut folders = BTreeSet::new();
-    for artifact in artifacts {
-        let place = out.join(&artifact.path);
-        let fail = |error| failed(cli::CANNOT_WRITE, &place, &error, say);
-        let folder = place.parent().unwrap_or(out);
-        let known = folders.contains(folder);
-        let outside = || match known {
-            true => fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_symlink()),
-            false => leads_away(out, &artifact.path),
-        };
-        if !is_inside(&artifact.path) || outside() {
-            return Err(Failure::Io(say.with(cli::OUTSIDE, &[("path", &artifact.path)])));
+/// A build that is being written.
+#[derive(Default)]
+struct Begun {
+    /// Folders that were not there before, the outer ones first.
+    folders: Vec<PathBuf>,
+    /// What is written beside its place.
+    pending: Vec<Pending>,
+    /// How many of them are in their place.
+    placed: usize,
+    /// What stood in a place before, and that place.
+    earlier: Vec<(PathBuf, PathBuf)>,
+}
+
+/// A file that is written beside its place.
+struct Pending {
+    temporary: PathBuf,
+    place: PathBuf,
+    /// Whether something stood in the place before.
+    earlier: bool,
+}
+
+impl Begun {
+    /// Writes every artifact beside its place.
+    fn write(&mut self, out: &Path, artifacts: &[Artifact], say: Say) -> Result<(), Failure> {
+        let mut folders = BTreeSet::new();
+        for artifact in artifacts {
+            let place = out.join(&artifact.path);
+            let fail = |error| failed(cli::CANNOT_WRITE, &place, &error, say);
+            let folder = place.parent().unwrap_or(out);
+            let known = folders.contains(folder);
+            let there = fs::symlink_metadata(&place).ok();
+            let is_link = there.as_ref().is_some_and(fs::Metadata::is_symlink);
+            let outside = is_link || (!known && leads_away(out, &artifact.path));
+            if !is_inside(&artifact.path) || outside {
+                return Err(Failure::Io(say.with(cli::OUTSIDE, &[("path", &artifact.path)])));
+            }
+            if there.as_ref().is_some_and(fs::Metadata::is_dir) {
+                return Err(fail(io::ErrorKind::IsADirectory.into()));
+            }
+            if !known {
+                self.folder(folder).map_err(fail)?;
+                folders.insert(folder.to_path_buf());
+            }
+            let temporary = beside(&place, "new");
+            let file = fs::OpenOptions::new().write(true).create_new(true).open(&temporary);
+            let mut file = file.map_err(fail)?;
+            self.pending.push(Pending {
+                temporary,
+                place: place.clone(),
+                earlier: there.is_some(),
+            });
+            io::Write::write_all(&mut file, &artifact.bytes).map_err(fail)?;
         }
-        if !known {
-            fs::create_dir_all(folder).map_err(fail)?;
-            folders.insert(folder.to_path_buf());
-        }
-        let name = place.file_name().unwrap_or_default().to_string_lossy();
-        let temporary = folder.join(format!(".{name}.gnc-{}", std::process::id()));
-        pending.push((temporary.clone(), place.clone()));
-        fs::write(&temporary, &artifact.bytes).map_err(fail)?;
+        Ok(())
     }
-    Ok(())
+
+    /// Makes a folder, and remembers which of the folders above it were missing.
+    fn folder(&mut self, folder: &Path) -> io::Result<()> {
+        let missing = folder.ancestors().filter(|it| !it.as_os_str().is_empty());
+        let missing: Vec<_> = missing.take_while(|it| fs::metadata(it).is_err()).collect();
+        self.folders.extend(missing.into_iter().rev().map(Path::to_path_buf));
+        fs::create_dir_all(folder)
+    }
+
+    /// Moves everything into its place.
+    fn finish(&mut self, say: Say) -> Result<(), Failure> {
+        for Pending { temporary, place, earlier } in &self.pending {
+            let fail = |error| failed(cli::CANNOT_WRITE, place, &error, say);
+            if *earlier {
+                let kept = beside(place, "old");
+                fs::rename(place, &kept).map_err(fail)?;
+                self.earlier.push((kept, place.clone()));
+            }
+            fs::rename(temporary, place).map_err(fail)?;
+            self.placed += 1;
+        }
+        for (kept, _) in &self.earlier {
+            let _ = fs::remove_file(kept);
+        }
+        Ok(())
+    }
+
+    /// Leaves everything as it was.
+    fn undo(&self) {
+        for (at, Pending { temporary, place, .. }) in self.pending.iter().enumerate() {
+            let _ = fs::remove_file(if at < self.placed { place } else { temporary });
+        }
+        for (kept, place) in &self.earlier {
+            let _ = fs::rename(kept, place);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// The name of a file beside this one, for the time of writing.
+fn beside(place: &Path, what: &str) -> PathBuf {
+    let name = place.file_name().unwrap_or_default().to_string_lossy();
+    place.with_file_name(format!(".{name}.gnc-{}-{what}", std::process::id()))
 }
 
 /// Whether a path stays below the folder it is taken from.

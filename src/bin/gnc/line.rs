@@ -17,7 +17,7 @@ pub(crate) struct Say {
 impl Say {
     /// The language is needed before the arguments are read, since their help is in it.
     pub(crate) fn from_environment() -> Self {
-        let mut args = std::env::args();
+        let mut args = std::env::args_os().map(|it| it.to_string_lossy().into_owned());
         let mut chosen = None;
         while let Some(arg) = args.next() {
             match arg.strip_prefix("--speak") {

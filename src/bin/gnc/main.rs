@@ -6,8 +6,12 @@ mod commands;
 mod disk;
 mod line;
 mod project;
+mod usage;
 
 use std::process::ExitCode;
+
+use clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+use gnc::words::usage::CANNOT_PRINT;
 
 use line::Say;
 
@@ -29,25 +33,49 @@ pub(crate) enum Failure {
     Io(String),
 }
 
+/// Prints what a command has to say. Whoever reads may stop early, as `head` does: that is no
+/// failure.
+pub(crate) fn print(text: &str, say: Say) -> Result<(), Failure> {
+    use std::io::{ErrorKind, Write};
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let reason = disk::reason(&error, say);
+            Err(Failure::Io(say.with(CANNOT_PRINT, &[("reason", &reason)])))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Says on the error stream why a command could not be done; nobody has to listen.
+fn complain(message: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "gnc: {message}");
+}
+
 fn main() -> ExitCode {
     let say = Say::from_environment();
     let matches = match line::program(say.lang).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
-            let help = !error.use_stderr();
-            let _ = error.print();
-            return ExitCode::from(if help { 0 } else { 2 });
+            // Help and version are no errors; help in answer to no command at all is one.
+            if !error.use_stderr() || error.kind() == DisplayHelpOnMissingArgumentOrSubcommand {
+                let _ = error.print();
+                return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            }
+            complain(&usage::explain(&error, say));
+            return ExitCode::from(2);
         }
     };
     match commands::run(&matches, say) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(Failure::Usage(message)) => {
-            eprintln!("gnc: {message}");
+            complain(&message);
             ExitCode::from(2)
         }
         Err(Failure::Io(message)) => {
-            eprintln!("gnc: {message}");
+            complain(&message);
             ExitCode::from(3)
         }
     }

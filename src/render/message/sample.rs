@@ -22,7 +22,9 @@ pub fn write(model: &MessageModel) -> Vec<Artifact> {
         let xml = Artifact::text(Kind::Sample, path("xml"), to_xml(model, message, &instance));
         artifacts.push(xml.valid_against(super::XSD_WRAPPER));
         let text = json::print(&to_json(&instance));
-        let json = Artifact::text(Kind::Sample, path("json"), text);
+        // JSON has no place for a remark, so a draft says so in its name.
+        let name = path(if model.draft { "DRAFT.json" } else { "json" });
+        let json = Artifact::text(Kind::Sample, name, text);
         artifacts.push(json.valid_against(super::json_schema_path(message)));
     }
     artifacts

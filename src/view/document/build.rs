@@ -33,7 +33,7 @@ pub fn build(
     options: Options,
 ) -> (Document, Findings) {
     let mut findings = Findings::default();
-    let mut values = Values::new(resolved, lang);
+    let mut values = Values::new(resolved, lang, options.draft);
     let context = values.context();
     let parts = render(&mut values, &context, templates, &mut findings);
     let mut document = cover(&values, options);

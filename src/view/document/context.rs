@@ -46,6 +46,8 @@ pub(super) struct Shown {
 #[derive(Clone, Debug)]
 pub(super) struct Values<'a> {
     pub(super) lang: Lang,
+    /// Whether the artifacts are drafts, which their names may say.
+    pub(super) draft: bool,
     pub(super) resolved: &'a Resolved,
     pub(super) shown: Vec<Shown>,
     pub(super) points: Vec<Point>,
@@ -55,9 +57,10 @@ pub(super) struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn new(resolved: &'a Resolved, lang: Lang) -> Self {
+    pub(super) fn new(resolved: &'a Resolved, lang: Lang, draft: bool) -> Self {
         let (shown, points, by_path) = (Vec::new(), Vec::new(), BTreeMap::new());
-        let mut values = Self { lang, resolved, shown, points, by_path, names: BTreeMap::new() };
+        let mut values =
+            Self { lang, draft, resolved, shown, points, by_path, names: BTreeMap::new() };
         for list in NAMED {
             for (item, shape) in values.list(list) {
                 let name = ["title", "name"].iter().find_map(|key| {

@@ -302,7 +302,8 @@ pub(super) fn files(directive: &Directive, caption: Inlines, values: &Values) ->
         let paths = if schemas {
             [format!("xsd/{id}.xsd"), format!("json-schema/{id}.schema.json")]
         } else {
-            [format!("samples/{id}.xml"), format!("samples/{id}.json")]
+            let mark = if values.draft { "DRAFT." } else { "" };
+            [format!("samples/{id}.xml"), format!("samples/{id}.{mark}json")]
         };
         let mut cells = vec![values.called("process_alignment.messages", id)];
         cells.extend(paths.map(|path| vec![Inline::Code(path)]));

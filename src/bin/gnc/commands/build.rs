@@ -1,6 +1,5 @@
 //! `gnc build`: check a block and write its artefacts.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -36,9 +35,9 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let draft = args.get_flag("draft");
     let failed = analysis.findings.worst() == Some(Severity::Error);
     if !analysis.complete || (failed && !draft) {
-        print_findings(&workspace, &analysis, args, say);
+        print_findings(&workspace, &analysis, args, say)?;
         let why = if analysis.complete { cli::NOT_WRITTEN } else { cli::NO_DRAFT };
-        println!("\n{}", why.get(say.lang));
+        crate::print(&format!("\n{}\n", why.get(say.lang)), say)?;
         return Ok(Outcome::Findings);
     }
     let chosen = args.get_one::<String>("templates").map(PathBuf::from);
@@ -50,17 +49,17 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let Built { mut artifacts, findings } = build(&analysis, &request, &mut workspace.sources);
     analysis.findings.extend(findings);
     analysis.findings.sort();
-    print_findings(&workspace, &analysis, args, say);
+    print_findings(&workspace, &analysis, args, say)?;
     let Some(resolved) = &analysis.resolved else { return Ok(Outcome::Findings) };
     if analysis.findings.worst() == Some(Severity::Error) && !draft {
-        println!("\n{}", cli::NOT_WRITTEN.get(say.lang));
+        crate::print(&format!("\n{}\n", cli::NOT_WRITTEN.get(say.lang)), say)?;
         return Ok(Outcome::Findings);
     }
     let stale = stale(&out, &artifacts);
     let manifest = manifest::write(resolved, draft, &artifacts);
     artifacts.push(Artifact::manifest(manifest::PATH, manifest));
     disk::write(&out, &artifacts, &stale, say)?;
-    summary(&out, &artifacts, &analysis, draft, say);
+    crate::print(&summary(&out, &artifacts, &analysis, draft, say), say)?;
     let failed = analysis.findings.worst() == Some(Severity::Error);
     // The process ends here: giving back every tree piece by piece would only take time.
     std::mem::forget((workspace, analysis, artifacts));
@@ -79,12 +78,19 @@ fn langs(args: &ArgMatches) -> Vec<Lang> {
     Lang::ALL.into_iter().filter(wanted).collect()
 }
 
-fn print_findings(workspace: &Workspace, analysis: &Analysis, args: &ArgMatches, say: Say) {
+fn print_findings(
+    workspace: &Workspace,
+    analysis: &Analysis,
+    args: &ArgMatches,
+    say: Say,
+) -> Result<(), Failure> {
     if !analysis.findings.list.is_empty() {
         let colour = commands::colour(args);
         let (sources, findings) = (&workspace.sources, &analysis.findings);
-        println!("{}", report::print(Format::Human, sources, findings, say.lang, colour));
+        let text = report::print(Format::Human, sources, findings, say.lang, colour);
+        crate::print(&format!("{text}\n"), say)?;
     }
+    Ok(())
 }
 
 /// What an earlier build of this folder wrote and this one does not.
@@ -95,8 +101,14 @@ fn stale(out: &Path, artifacts: &[Artifact]) -> Vec<String> {
     paths
 }
 
-fn summary(out: &Path, artifacts: &[Artifact], analysis: &Analysis, draft: bool, say: Say) {
-    let Some(block) = &analysis.resolved else { return };
+fn summary(
+    out: &Path,
+    artifacts: &[Artifact],
+    analysis: &Analysis,
+    draft: bool,
+    say: Say,
+) -> String {
+    let Some(block) = &analysis.resolved else { return String::new() };
     let mut text = String::new();
     for artifact in artifacts {
         let size = size(artifact.bytes.len(), say.lang);
@@ -117,7 +129,7 @@ fn summary(out: &Path, artifacts: &[Artifact], analysis: &Analysis, draft: bool,
     let counts = report::counts(&analysis.findings, say.lang);
     text.push_str(&format!("{}\n", say.with(cli::FINDINGS, &[("counts", &counts)])));
     text.push_str(&open_points(block, say));
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    text
 }
 
 fn open_points(block: &Resolved, say: Say) -> String {

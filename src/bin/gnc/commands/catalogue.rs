@@ -1,7 +1,6 @@
 //! `gnc catalogue`: find and show elements, codes, legal instruments, terms.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -40,8 +39,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         eprint!("{text}");
     }
     let (text, outcome) = outcome?;
-    // Whoever reads may stop early, as `head` does.
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    crate::print(&text, say)?;
     let faulty = findings.count(Severity::Error) > 0;
     Ok(if faulty { Outcome::Findings } else { outcome })
 }

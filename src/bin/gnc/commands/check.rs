@@ -37,7 +37,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let format = format.unwrap_or_default();
     let text =
         report::print(format, &workspace.sources, &findings, say.lang, commands::colour(args));
-    print!("{text}");
+    crate::print(&text, say)?;
     let fail_on = args.get_one::<String>("fail-on").map_or(Severity::Error, |id| {
         Severity::ALL.into_iter().find(|it| it.id() == id).unwrap_or(Severity::Error)
     });

@@ -21,6 +21,6 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         }
         return Err(Failure::Usage(message));
     };
-    print!("{}", page(code, say.lang));
+    crate::print(&page(code, say.lang), say)?;
     Ok(Outcome::Clean)
 }

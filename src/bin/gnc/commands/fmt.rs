@@ -51,13 +51,13 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     }
     if !findings.list.is_empty() {
         let colour = commands::colour(args);
-        commands::say_out(&report::print(Format::Human, &sources, &findings, say.lang, colour));
+        crate::print(&report::print(Format::Human, &sources, &findings, say.lang, colour), say)?;
         return Ok(Outcome::Findings);
     }
     for (path, file, text) in changes {
         let name = sources.name(file);
         if diff {
-            commands::say_out(&commands::unified_diff(name, sources.text(file), &text));
+            crate::print(&commands::unified_diff(name, sources.text(file), &text), say)?;
         } else if !check {
             disk::replace(&path, &text, say)?;
         }
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         }
         if !diff {
             let words = if check { cli::OTHER_LAYOUT } else { cli::LAID_OUT };
-            commands::say_out(&(say.with(words, &[("path", name)]) + "\n"));
+            crate::print(&(say.with(words, &[("path", name)]) + "\n"), say)?;
         }
     }
     Ok(outcome)

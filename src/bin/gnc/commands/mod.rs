@@ -32,7 +32,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("explain", args)) => explain::run(args, say),
         Some(("fmt", args)) => fmt::run(args, say),
         Some(("rules", _)) => rules::run(say),
-        Some(("schema", _)) => schema::run(),
+        Some(("schema", _)) => schema::run(say),
         Some(("catalogue", args)) => catalogue::run(args, say),
         _ => Ok(Outcome::Clean),
     }
@@ -79,12 +79,6 @@ fn unified_diff(name: &str, before: &str, after: &str) -> String {
     let (old, new) = (format!("a/{name}"), format!("b/{name}"));
     let diff = similar::TextDiff::from_lines(before, after);
     diff.unified_diff().context_radius(3).header(&old, &new).to_string()
-}
-
-/// Prints to the standard output; whoever stopped reading does not miss the rest.
-fn say_out(text: &str) {
-    use std::io::Write;
-    let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
 /// Whether to print in colour.

@@ -1,5 +1,6 @@
 //! `gnc show`: a block as it was written, or with everything it inherits.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
@@ -19,20 +20,22 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         disk::block_files(&path, say)?.iter().map(|file| loader.load(file)).collect();
     for file in files? {
         if !args.get_flag("resolved") {
-            print!("{}", workspace.sources.text(file));
+            crate::print(workspace.sources.text(file), say)?;
             continue;
         }
         workspace.prepare();
         let analysis = workspace.analyse(file);
         match &analysis.resolved {
-            Some(resolved) if analysis.complete => print!("{}", gnc::snapshot::yaml(resolved)),
+            Some(resolved) if analysis.complete => {
+                crate::print(&gnc::snapshot::yaml(resolved), say)?;
+            }
             _ => {
                 let mut findings = analysis.findings;
                 findings.list.retain(|it| it.severity == Severity::Error);
                 let colour = commands::colour(args);
                 let text =
                     report::print(Format::Human, &workspace.sources, &findings, say.lang, colour);
-                eprint!("{text}");
+                let _ = std::io::stderr().write_all(text.as_bytes());
                 return Ok(Outcome::Findings);
             }
         }
