@@ -201,6 +201,34 @@ fn the_exchange_of_a_certificate_is_drawn_without_faults() {
 }
 
 #[test]
+fn no_line_runs_through_a_label() {
+    let process = origin::process();
+    for lang in Lang::ALL {
+        for layout in [lay_out(&process, lang), lay_out_folded(&process, lang, 1_100)] {
+            let routes: Vec<_> = layout.flows.iter().chain(&layout.messages).collect();
+            let of_flows = routes.iter().filter_map(|route| route.label.as_ref());
+            let nodes = layout.nodes.iter().zip(process.nodes());
+            let beside = nodes.filter(|(_, node)| node.kind.is_small());
+            let of_nodes = beside.filter_map(|(placed, _)| placed.label.as_ref());
+            for label in of_flows.chain(of_nodes) {
+                for route in &routes {
+                    let runs = std::iter::once(&route.points).chain(&route.more);
+                    for pair in runs.flat_map(|run| run.windows(2)) {
+                        let line = Rect {
+                            x: pair[0].0.min(pair[1].0),
+                            y: pair[0].1.min(pair[1].1),
+                            w: (pair[0].0 - pair[1].0).abs().max(1),
+                            h: (pair[0].1 - pair[1].1).abs().max(1),
+                        };
+                        assert!(!overlap(line, label.rect), "{:?} {pair:?}", label.lines);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_lifecycle_is_drawn_without_faults() {
     let machine = origin::lifecycle();
     let ends: Vec<_> = machine.transitions().iter().map(|it| (it.from, it.to)).collect();

@@ -26,8 +26,10 @@ use sketch::{Band, Body, Line, Sketch};
 /// Width of the band with the name of a pool.
 pub const POOL_TITLE: i32 = 30;
 /// Width of the band with the name of a lane.
-pub const LANE_TITLE: i32 = 98;
+pub const LANE_TITLE: i32 = 104;
 
+/// Before and behind a name on its side, together.
+const TITLE_GAP: i32 = 8;
 const TASK_WIDTHS: [i32; 4] = [104, 116, 132, 152];
 const TASK_LINES: usize = 4;
 const GATEWAY: i32 = 44;
@@ -183,7 +185,7 @@ fn process_layout(process: &Process, lang: Lang, room: Option<i32>) -> Layout {
     let bands = process.lanes().iter().zip(&lane_titles).map(|(lane, title)| {
         // Renderers that turn the name on its side give it two lines in the band.
         let pool = process.pools().get(lane.pool).map_or("", |pool| pool.name.any(lang));
-        let names = [lane.name.any(lang), pool].map(|name| text::width(name) * 6 / 10 + 16);
+        let names = [lane.name.any(lang), pool].map(turned);
         let turned = names.into_iter().max().unwrap_or(0);
         Band { pool: lane.pool, height: (text::height(title) + 16).max(turned) }
     });
@@ -204,7 +206,7 @@ fn process_layout(process: &Process, lang: Lang, room: Option<i32>) -> Layout {
     let pools = places.pools.iter().map(|(pool, top, end)| {
         let rect = Rect { x: 0, y: *top, w: width, h: end - top };
         let name = process.pools().get(*pool).map_or("", |pool| pool.name.any(lang));
-        BandBox { of: *pool, rect, title: text::wrap(name, rect.h - 8) }
+        BandBox { of: *pool, rect, title: text::wrap(name, rect.h * 9 / 10 - TITLE_GAP) }
     });
     let messages = places.routes.split_off(process.flows().len());
     Layout {
@@ -340,6 +342,12 @@ fn frame(kind: &NodeKind) -> Option<i32> {
         NodeKind::Task(_) | NodeKind::Subprocess(_) => Some(42),
         _ => None,
     }
+}
+
+/// The height at which a name on its side, in bold, takes no more than two lines.
+fn turned(name: &str) -> i32 {
+    let fits = |height: &i32| text::wrap(name, height * 9 / 10 - TITLE_GAP).len() <= 2;
+    (40..=400).step_by(6).find(fits).unwrap_or(400)
 }
 
 /// The least width at which no box needs more than a few lines.

@@ -34,9 +34,9 @@ struct Put {
 pub(super) struct Shelves<'a> {
     sketch: &'a Sketch,
     levels: usize,
-    /// For each part and level the shelves, and the lines that run through them: flow and position.
+    /// For each part and level the shelves, and where lines run through them.
     gutters: Vec<Vec<Shelf>>,
-    plumb: Vec<Vec<(usize, i32)>>,
+    plumb: Vec<Vec<i32>>,
     /// For each flow the gutters in which its label may stand, and its line there.
     places: Vec<Vec<(usize, i32)>>,
     put: Vec<Put>,
@@ -57,6 +57,7 @@ impl<'a> Shelves<'a> {
         let slots = levels * fold.parts.len();
         let mut plumb = vec![Vec::new(); slots];
         let mut places = vec![Vec::new(); sketch.lines.len()];
+        let mut dips = vec![Vec::new(); sketch.lines.len()];
         let gutters: Vec<usize> =
             (0..grid.levels.len()).filter(|at| grid.levels[*at] == Level::Gutter).collect();
         for piece in &tracks.pieces {
@@ -65,15 +66,19 @@ impl<'a> Shelves<'a> {
                 for &gutter in &gutters {
                     if piece.low < 2 * gutter && piece.high >= 2 * gutter {
                         let slot = fold.of(piece).0 * levels + gutter;
-                        plumb[slot].push((piece.flow, x));
+                        plumb[slot].push(x);
                         places[piece.flow].push((slot, x));
                     }
                 }
             } else if grid.levels[piece.on] == Level::Gutter {
                 // A flow that only dips into the gutter from below: over its level piece.
                 let slot = fold.of(piece).0 * levels + piece.on;
-                places[piece.flow].push((slot, xs[piece.low / 2]));
+                dips[piece.flow].push((slot, xs[piece.low / 2]));
             }
+        }
+        // Beside an upright line if there is one.
+        for (places, dips) in places.iter_mut().zip(dips) {
+            places.extend(dips);
         }
         Self {
             sketch,
@@ -100,7 +105,7 @@ impl<'a> Shelves<'a> {
             for &(gutter, x) in &self.places[flow] {
                 for left in [x + NEAR, x - NEAR - wide] {
                     let level = if strict { level } else { self.gutters[gutter].len() };
-                    if left >= self.left && self.is_free(flow, gutter, level, left, wide, strict) {
+                    if left >= self.left && self.is_free(gutter, level, left, wide, strict) {
                         found = Some((gutter, level, left));
                         break 'search;
                     }
@@ -118,20 +123,12 @@ impl<'a> Shelves<'a> {
         self.put.push(Put { flow, gutter, level, x });
     }
 
-    fn is_free(
-        &self,
-        flow: usize,
-        gutter: usize,
-        level: usize,
-        x: i32,
-        w: i32,
-        strict: bool,
-    ) -> bool {
+    fn is_free(&self, gutter: usize, level: usize, x: i32, w: i32, strict: bool) -> bool {
         let clear = |low: i32, high: i32| high + NEAR <= x || x + w + NEAR <= low;
         let found = self.gutters[gutter].get(level);
         let apart = found.is_none_or(|it| it.taken.iter().all(|(low, high)| clear(*low, *high)));
         let lines = &self.plumb[gutter];
-        apart && (!strict || lines.iter().all(|(other, at)| *other == flow || clear(*at, *at)))
+        apart && (!strict || lines.iter().all(|at| clear(*at, *at)))
     }
 
     /// The height that the shelves of a gutter take.
