@@ -1,139 +1,118 @@
 //! The ways through a process: what is reached from its starts, and what reaches an end.
 
-use std::collections::{BTreeSet, VecDeque};
+use petgraph::Direction::{Incoming, Outgoing};
+use petgraph::algo::{astar, kosaraju_scc};
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::{Dfs, NodeFiltered, Reversed};
 
 use crate::view::process::{NodeKind, Process};
 
 /// What follows what in a process, by the places of its nodes.
 pub(super) struct Graph {
-    after: Vec<Vec<usize>>,
-    before: Vec<Vec<usize>>,
+    flows: DiGraph<(), ()>,
 }
-
-/// For each node from where it was first reached; a start is reached from itself.
-pub(super) type Reached = Vec<Option<usize>>;
 
 impl Graph {
     /// Of this process.
     pub(super) fn of(process: &Process) -> Self {
-        let mut graph = Self {
-            after: vec![Vec::new(); process.nodes().len()],
-            before: vec![Vec::new(); process.nodes().len()],
-        };
+        let mut flows = DiGraph::with_capacity(process.nodes().len(), process.flows().len());
+        for _ in process.nodes() {
+            flows.add_node(());
+        }
         for flow in process.flows() {
-            if let (Some(after), Some(before)) =
-                (graph.after.get_mut(flow.from), graph.before.get_mut(flow.to))
-            {
-                after.push(flow.to);
-                before.push(flow.from);
+            let (from, to) = (NodeIndex::new(flow.from), NodeIndex::new(flow.to));
+            if flow.from.max(flow.to) < flows.node_count() {
+                flows.add_edge(from, to, ());
             }
         }
-        graph
+        Self { flows }
     }
 
     /// The nodes with which the process begins.
-    pub(super) fn starts(&self, process: &Process) -> Vec<usize> {
-        let is_start = |at: &usize| {
-            process.nodes().get(*at).is_some_and(|it| matches!(it.kind, NodeKind::Start(_)))
-        };
-        (0..self.after.len()).filter(is_start).collect()
+    pub(super) fn starts(process: &Process) -> Vec<usize> {
+        places(process, |kind| matches!(kind, NodeKind::Start(_)))
     }
 
-    /// What is reached from these nodes by the fewest flows; nothing where there are none.
-    pub(super) fn reached(&self, from: &[usize]) -> Option<Reached> {
-        (!from.is_empty()).then(|| spread(&self.after, from))
+    /// Whether each node is reached from these.
+    pub(super) fn reached(&self, from: &[usize]) -> Vec<bool> {
+        let mut reached = vec![false; self.flows.node_count()];
+        let mut walk = Dfs::empty(&self.flows);
+        for start in from {
+            walk.move_to(NodeIndex::new(*start));
+            while let Some(node) = walk.next(&self.flows) {
+                reached[node.index()] = true;
+            }
+        }
+        reached
     }
 
-    /// Which nodes can reach an end.
+    /// Whether each node can reach an end.
     pub(super) fn reaching_end(&self, process: &Process) -> Vec<bool> {
-        let ends = (0..).zip(process.nodes());
-        let ends = ends.filter(|(_, node)| matches!(node.kind, NodeKind::End(_)));
-        let ends: Vec<usize> = ends.map(|(at, _)| at).collect();
-        spread(&self.before, &ends).iter().map(Option::is_some).collect()
+        let mut reaching = vec![false; self.flows.node_count()];
+        let back = Reversed(&self.flows);
+        let mut walk = Dfs::empty(back);
+        for end in places(process, |kind| matches!(kind, NodeKind::End(_))) {
+            walk.move_to(NodeIndex::new(end));
+            while let Some(node) = walk.next(back) {
+                reaching[node.index()] = true;
+            }
+        }
+        reaching
     }
 
     /// Of the marked nodes those from which all marked ones follow: where nothing marked comes
     /// before, and one of each round.
-    pub(super) fn sources(&self, marked: Vec<bool>) -> Vec<usize> {
-        beginnings(&self.before, &self.after, marked)
+    pub(super) fn sources(&self, marked: &[bool]) -> Vec<usize> {
+        self.edge_of(marked, Incoming)
     }
 
     /// Of the marked nodes those to which all marked ones lead: where nothing marked follows, and
     /// one of each round.
-    pub(super) fn sinks(&self, marked: Vec<bool>) -> Vec<usize> {
-        beginnings(&self.after, &self.before, marked)
+    pub(super) fn sinks(&self, marked: &[bool]) -> Vec<usize> {
+        self.edge_of(marked, Outgoing)
+    }
+
+    /// One node of each strongly connected part of the marked nodes that no other part touches
+    /// from this side.
+    fn edge_of(&self, marked: &[bool], side: petgraph::Direction) -> Vec<usize> {
+        let is_marked = |node: NodeIndex| marked[node.index()];
+        let parts = kosaraju_scc(&NodeFiltered::from_fn(&self.flows, is_marked));
+        let mut part_of = vec![usize::MAX; marked.len()];
+        for (number, part) in parts.iter().enumerate() {
+            for node in part {
+                part_of[node.index()] = number;
+            }
+        }
+        let is_free = |number: usize, part: &[NodeIndex]| {
+            let mut beside =
+                part.iter().flat_map(|node| self.flows.neighbors_directed(*node, side));
+            !beside.any(|node| is_marked(node) && part_of[node.index()] != number)
+        };
+        let free = parts.iter().enumerate().filter(|(number, part)| is_free(*number, part));
+        let mut found: Vec<usize> =
+            free.filter_map(|(_, part)| part.iter().map(|node| node.index()).min()).collect();
+        found.sort_unstable();
+        found
     }
 
     /// Whether nothing follows a node.
     pub(super) fn is_dead_end(&self, node: usize) -> bool {
-        self.after.get(node).is_none_or(Vec::is_empty)
+        self.flows.neighbors(NodeIndex::new(node)).next().is_none()
     }
 
-    /// The nodes on the way to `node`, the start first.
-    pub(super) fn way(reached: &Reached, node: usize) -> Vec<usize> {
-        let mut way = vec![node];
-        let mut at = node;
-        while let Some(from) = reached.get(at).copied().flatten().filter(|from| *from != at) {
-            way.push(from);
-            at = from;
-        }
-        way.reverse();
-        way
+    /// The nodes on a shortest way to `node` from the first of these that leads there, the start
+    /// first; nothing when none does.
+    pub(super) fn way(&self, from: &[usize], node: usize) -> Vec<usize> {
+        let way = |start: &usize| {
+            let here = NodeIndex::new(*start);
+            astar(&self.flows, here, |it| it.index() == node, |_| 1_u32, |_| 0)
+        };
+        let found = from.iter().find_map(way);
+        found.map_or_else(Vec::new, |(_, way)| way.iter().map(|it| it.index()).collect())
     }
 }
 
-fn spread(edges: &[Vec<usize>], from: &[usize]) -> Reached {
-    let mut reached = vec![None; edges.len()];
-    let mut queue = VecDeque::new();
-    for at in from {
-        reached[*at] = Some(*at);
-        queue.push_back(*at);
-    }
-    while let Some(at) = queue.pop_front() {
-        for to in &edges[at] {
-            if reached[*to].is_none() {
-                reached[*to] = Some(at);
-                queue.push_back(*to);
-            }
-        }
-    }
-    reached
-}
-
-/// Each marked node without a marked one before it, and then, while marked nodes are left that
-/// follow from none of these, the first of them: one in each round.
-fn beginnings(before: &[Vec<usize>], after: &[Vec<usize>], mut marked: Vec<bool>) -> Vec<usize> {
-    let is_first = |at: &usize| marked[*at] && before[*at].iter().all(|it| !marked[*it]);
-    let firsts: Vec<usize> = (0..marked.len()).filter(is_first).collect();
-    let mut found = Vec::new();
-    for at in firsts.into_iter().chain(0..before.len()) {
-        if !marked[at] {
-            continue;
-        }
-        let at = round_before(before, &marked, at);
-        found.push(at);
-        marked[at] = false;
-        let mut stack = vec![at];
-        while let Some(at) = stack.pop() {
-            for to in &after[at] {
-                if std::mem::take(&mut marked[*to]) {
-                    stack.push(*to);
-                }
-            }
-        }
-    }
-    found
-}
-
-/// Where one arrives by going back from `at` over marked nodes: at a node without a marked one
-/// before it, or in a round.
-fn round_before(before: &[Vec<usize>], marked: &[bool], mut at: usize) -> usize {
-    let mut seen = BTreeSet::new();
-    while seen.insert(at) {
-        match before[at].iter().find(|it| marked[**it]) {
-            Some(from) => at = *from,
-            None => return at,
-        }
-    }
-    at
+fn places(process: &Process, wanted: fn(&NodeKind) -> bool) -> Vec<usize> {
+    let nodes = process.nodes().iter().enumerate();
+    nodes.filter(|(_, node)| wanted(&node.kind)).map(|(at, _)| at).collect()
 }

@@ -39,7 +39,7 @@ pub(super) fn read(text: &str, file: FileId) -> Option<Tree> {
     }
     let root = plain.block_map(0)?;
     let whole = plain.indent.is_none() && plain.values <= MAX_VALUES;
-    whole.then(|| Tree { root: Some(root), complete: true, comments: plain.comments })
+    whole.then_some(Tree { root: Some(root), complete: true, comments: plain.comments })
 }
 
 /// Whether there are no tabs, carriage returns, control characters or byte order marks, and no line

@@ -73,12 +73,13 @@ fn check(block: &Resolved, processes: &[Process], findings: &mut Findings) {
             (step, steps.get(step).copied().unwrap_or(source))
         };
         let graph = Graph::of(process);
-        let starts = graph.starts(process);
-        let Some(begun) = graph.reached(&starts) else {
+        let starts = Graph::starts(process);
+        if starts.is_empty() {
             let finding = RULE.at(source).arg_words("fault", NO_START);
             findings.add(finding.arg("step", &process.id));
             continue;
-        };
+        }
+        let begun = graph.reached(&starts);
         let mut add = |node: usize, fault, path: &[usize]| {
             let (step, span) = place(node);
             let mut names: Vec<&str> = path.iter().map(|it| place(*it).0).collect();
@@ -86,16 +87,16 @@ fn check(block: &Resolved, processes: &[Process], findings: &mut Findings) {
             let finding = RULE.at(span).arg_words("fault", fault).arg("step", step);
             findings.add(finding.arg("path", names.join(" → ")));
         };
-        let lost = begun.iter().map(Option::is_none).collect();
-        for node in graph.sources(lost) {
+        let lost: Vec<bool> = begun.iter().map(|reached| !reached).collect();
+        for node in graph.sources(&lost) {
             add(node, UNREACHED, &[]);
         }
         let ended = graph.reaching_end(process);
         let stuck: Vec<bool> =
-            begun.iter().zip(&ended).map(|(way, ended)| way.is_some() && !ended).collect();
-        for node in graph.sinks(stuck) {
+            begun.iter().zip(&ended).map(|(begun, ended)| *begun && !ended).collect();
+        for node in graph.sinks(&stuck) {
             let fault = if graph.is_dead_end(node) { DEAD_END } else { ENDLESS };
-            add(node, fault, &Graph::way(&begun, node));
+            add(node, fault, &graph.way(&starts, node));
         }
     }
 }

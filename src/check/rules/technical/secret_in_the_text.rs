@@ -82,6 +82,6 @@ fn check(block: &Resolved, findings: &mut Findings) {
 
 /// Whether the text has a character that every sign has; few texts do, and only those are searched.
 fn may_hold_sign(text: &str) -> bool {
-    text.bytes().fold(false, |found, it| found | (it == b'=') | (it == b':'))
+    text.bytes().any(|it| matches!(it, b'=' | b':'))
         || text.bytes().filter(|it| *it == b'-').count() >= 5
 }
