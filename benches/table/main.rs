@@ -7,6 +7,7 @@
 #![allow(clippy::disallowed_methods, reason = "a program that measures programs")]
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "it prints, and may stop short")]
 #![allow(clippy::format_collect, reason = "only the generator's own time is spent")]
+#![allow(clippy::cast_precision_loss, reason = "figures for people")]
 
 mod synthetic;
 
@@ -24,6 +25,9 @@ const GNC: &str = env!("CARGO_BIN_EXE_gnc");
 const FRAMEWORK: &str = "utility-blocks/wco.co-push.yaml";
 const PROFILE: &str = "utility-blocks/adj-bor.co-push.yaml";
 
+/// Prints one table, with a folder of its own to write into.
+type Table = fn(&Path);
+
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.first().map(String::as_str) {
@@ -34,7 +38,7 @@ fn main() {
     }
     let chosen: Vec<&str> =
         args.iter().map(String::as_str).filter(|it| !it.starts_with("--")).collect();
-    let tables: [(&str, fn(&Path)); 5] = [
+    let tables: [(&str, Table); 5] = [
         ("shipped", shipped),
         ("sizes", sizes),
         ("catalogues", catalogues),
@@ -77,7 +81,7 @@ fn once(program: &str, args: &[&str]) -> Cost {
     let mut command = Command::new(program);
     command.args(args).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().unwrap();
-    Cost { cpu: spent() - before, wall: start.elapsed() }
+    Cost { cpu: spent().saturating_sub(before), wall: start.elapsed() }
 }
 
 /// The median of several runs, by CPU time.
