@@ -434,3 +434,69 @@ fn a_misspelt_key_is_one_finding_wherever_it_stands() {
         assert!(finding.help(Lang::En).contains(&format!("`{word}`")), "{at}: {said:?}");
     }
 }
+
+/// A block with fewer things said: some optional keys with a plain value, or whole lines, are gone.
+fn thin(text: &str, dice: &mut Dice) -> String {
+    let mut out = text.to_owned();
+    for _ in 0..1 + dice.below(40) {
+        let starts: Vec<usize> = out.match_indices(", ").map(|(at, _)| at).collect();
+        let at = *dice.pick(&starts);
+        let part = &out[at + 2..];
+        let end = part.find([',', '{', '}', '[', ']', '\n', '"', '\'']).unwrap_or(0);
+        let plain = part[..end].split_once(": ").is_some_and(|(key, value)| {
+            key.bytes().all(|it| it.is_ascii_lowercase() || it == b'_') && !value.is_empty()
+        });
+        if plain && part[end..].starts_with([',', '}']) {
+            out.replace_range(at..at + 2 + end, "");
+        }
+    }
+    let lines: Vec<&str> = out.split_inclusive('\n').collect();
+    let gone: Vec<usize> = (0..dice.below(6)).map(|_| dice.below(lines.len())).collect();
+    let kept = lines.iter().enumerate().filter(|(n, _)| !gone.contains(n));
+    kept.map(|(_, line)| *line).collect()
+}
+
+/// Whatever could be read as a block can be drawn, printed and sampled, however odd it is.
+#[test]
+fn what_is_whole_can_be_built() {
+    use gnc::build::{Request, build};
+    let request = Request {
+        kinds: gnc::render::Kind::ALL.to_vec(),
+        langs: Lang::ALL.to_vec(),
+        draft: true,
+        templates: Vec::new(),
+    };
+    let (mut built, mut failures) = (0, Vec::new());
+    for n in 0..700 {
+        let mut dice = Dice::new(9_000 + n);
+        let mut text = thin(gnc::check::EXAMPLE_BLOCK, &mut dice).into_bytes();
+        for _ in 0..n % 3 {
+            text = mutate(&text, &mut dice);
+        }
+        let mut workspace = Workspace::default();
+        let file = workspace.add("mutant.yaml", text.clone()).0;
+        workspace.prepare();
+        let analysis = workspace.analyse(file);
+        if !analysis.complete {
+            continue;
+        }
+        built += 1;
+        let made =
+            catch_unwind(AssertUnwindSafe(|| build(&analysis, &request, &mut workspace.sources)));
+        let wrong = match made {
+            Err(_) => Some("a panic".to_owned()),
+            Ok(made) => made.findings.list.iter().find_map(|it| {
+                place(&workspace.sources, it.span)
+                    .or_else(|| sentences(it))
+                    .map(|wrong| format!("{}: {wrong}", it.code.id))
+            }),
+        };
+        if let Some(why) = wrong {
+            let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("built-{n}.yaml"));
+            let _ = std::fs::write(&place, &text);
+            failures.push(format!("{}: {why}", place.display()));
+        }
+    }
+    assert!(built > 100, "{built} are whole");
+    assert!(failures.is_empty(), "{} of {built}:\n{}", failures.len(), failures.join("\n"));
+}
