@@ -438,7 +438,7 @@ fn a_misspelt_key_is_one_finding_wherever_it_stands() {
 /// A block with fewer things said: some optional keys with a plain value, or whole lines, are gone.
 fn thin(text: &str, dice: &mut Dice) -> String {
     let mut out = text.to_owned();
-    for _ in 0..1 + dice.below(40) {
+    for _ in 0..=dice.below(40) {
         let starts: Vec<usize> = out.match_indices(", ").map(|(at, _)| at).collect();
         let at = *dice.pick(&starts);
         let part = &out[at + 2..];
