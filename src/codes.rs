@@ -3,7 +3,7 @@
 use crate::catalogue;
 use crate::check::RULES;
 use crate::diag::Code;
-use crate::{model, resolve, syntax};
+use crate::{allowance, model, resolve, syntax};
 
 /// Every code: of reading, of resolving, of the reference data and of the rules, by identifier.
 pub fn all() -> Vec<&'static Code> {
@@ -11,6 +11,7 @@ pub fn all() -> Vec<&'static Code> {
     codes.extend(syntax::codes::CODES);
     codes.extend(model::CODES);
     codes.extend(resolve::CODES);
+    codes.extend(allowance::CODES);
     codes.extend(catalogue::codes::ALL);
     codes.extend(RULES.iter().map(|rule| &rule.code));
     codes.push(&crate::verify::SAMPLE_REFUSED);

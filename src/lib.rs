@@ -9,6 +9,8 @@
 //!
 //! Values in, values out: nothing here reads a disk, a clock or the environment.
 
+pub mod allowance;
+pub mod baseline;
 pub mod build;
 pub mod catalogue;
 pub mod check;
@@ -17,6 +19,7 @@ pub mod diag;
 pub mod explain;
 pub mod layout;
 pub mod manifest;
+pub mod mending;
 pub mod model;
 pub mod render;
 pub mod report;

@@ -1,12 +1,14 @@
 //! Texts in, findings and artifacts out: the way of the data for one run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::allowance::{self, Allowance};
 use crate::catalogue::Catalogue;
 use crate::check::{Settings, check};
-use crate::diag::Findings;
-use crate::model::mend;
+use crate::diag::{Finding, Findings};
+use crate::layout;
+use crate::model::{Block, Date, Lower, mend, place};
 use crate::resolve::{Library, Resolved, control, framework, resolve};
 use crate::syntax::{Node, Tree, decode, parse};
 use crate::text::{FileId, Sources};
@@ -25,13 +27,19 @@ pub struct Workspace {
     pub data_findings: Findings,
     /// What the project chose.
     pub settings: Settings,
+    /// The day on which findings that are allowed for a time are looked at.
+    pub today: Option<Date>,
+    /// What the project file allows.
+    pub allowances: Vec<Allowance>,
     trees: BTreeMap<FileId, (Tree, Findings)>,
+    /// The trees before slips of the pen were mended.
+    written: BTreeMap<FileId, Tree>,
     by_id: BTreeMap<String, FileId>,
     library: Library,
 }
 
 /// What is known of one block.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Analysis {
     /// The block, when it could be read as one.
     pub resolved: Option<Resolved>,
@@ -39,13 +47,15 @@ pub struct Analysis {
     pub findings: Findings,
     /// Whether artefacts may be made: everything could be read and every name was found.
     pub complete: bool,
+    /// Which of the project's allowances were used, by their number.
+    pub used: BTreeSet<usize>,
 }
 
 impl Workspace {
     /// Adds the file of a block and reads it as YAML. Gives its identifier in this run, and the
     /// framework it names as `id@version`, so that the caller can look for that one's text.
     pub fn add(&mut self, name: &str, bytes: Vec<u8>) -> (FileId, Option<String>) {
-        let (file, mut read) = match decode(bytes) {
+        let (file, read) = match decode(bytes) {
             Ok(text) => {
                 let file = self.sources.add(name, text);
                 (file, parse(&self.sources, file))
@@ -57,6 +67,13 @@ impl Workspace {
                 (file, (Tree::default(), findings))
             }
         };
+        let extends = self.keep(file, read);
+        (file, extends)
+    }
+
+    /// Keeps what was read of a file; gives the framework that it names.
+    fn keep(&mut self, file: FileId, mut read: (Tree, Findings)) -> Option<String> {
+        self.written.insert(file, read.0.clone());
         if let Some(root) = read.0.root.as_mut().filter(|_| read.0.complete) {
             read.1.extend(mend(root));
         }
@@ -66,7 +83,61 @@ impl Workspace {
             self.by_id.entry(id.to_owned()).or_insert(file);
         }
         self.trees.insert(file, read);
-        (file, extends)
+        extends
+    }
+
+    /// Puts other texts in the place of those of these files, and prepares everything anew.
+    pub fn rewrite(&mut self, texts: &BTreeMap<FileId, String>) {
+        for (file, text) in texts {
+            self.sources.replace(*file, text.as_str());
+        }
+        let files: Vec<FileId> = self.trees.keys().copied().collect();
+        self.by_id.clear();
+        self.library = Library::default();
+        for file in files {
+            match (texts.contains_key(&file), self.trees.remove(&file), self.written.get(&file)) {
+                (false, Some((_, findings)), Some(_)) if !self.is_readable(file) => {
+                    self.trees.insert(file, (Tree::default(), findings));
+                }
+                _ => {
+                    let read = parse(&self.sources, file);
+                    self.keep(file, read);
+                }
+            }
+        }
+        self.prepare();
+    }
+
+    /// Whether a file is a text at all.
+    fn is_readable(&self, file: FileId) -> bool {
+        !self.sources.text(file).is_empty()
+    }
+
+    /// Whether a file is that of a block.
+    pub fn is_block(&self, file: FileId) -> bool {
+        self.trees.contains_key(&file)
+    }
+
+    /// The block that a finding is about, and where in it the finding stands.
+    pub fn place(&self, finding: &Finding) -> (String, String) {
+        let file = finding.span.file;
+        let Some(root) = self.written.get(&file).and_then(|tree| tree.root.as_ref()) else {
+            return (self.sources.name(file).to_owned(), String::new());
+        };
+        let block = control(root, "id").map_or_else(|| self.sources.name(file), |id| id);
+        (block.to_owned(), place(root, Block::shape(), finding.span).path)
+    }
+
+    /// The project's allowances that no block of a complete run needed.
+    pub fn unused(&self, used: &BTreeSet<usize>) -> Findings {
+        let mut findings = Findings::default();
+        let unused = self.allowances.iter().enumerate().filter(|(at, _)| !used.contains(at));
+        for (_, it) in unused {
+            if it.is_valid(self.today) {
+                findings.add(it.unused(&self.sources));
+            }
+        }
+        findings
     }
 
     /// Whether a block of this identifier was added.
@@ -136,7 +207,7 @@ impl Workspace {
     /// Checks one block: [`Workspace::prepare`] has to have run since texts were added.
     pub fn analyse(&self, file: FileId) -> Analysis {
         let Some((tree, found)) = self.trees.get(&file) else {
-            return Analysis { resolved: None, findings: Findings::default(), complete: false };
+            return Analysis::default();
         };
         let mut findings = found.clone();
         findings.extend(self.inherited(file));
@@ -155,6 +226,28 @@ impl Workspace {
             findings.extend(check(resolved, &self.settings));
         }
         findings.sort();
-        Analysis { resolved, findings, complete }
+        self.put_into_words(file, &mut findings);
+        let used = allowance::apply(self, file, resolved.is_some(), &mut findings);
+        Analysis { resolved, findings, complete, used }
+    }
+
+    /// The tree of a file as it was written.
+    pub(crate) fn written(&self, file: FileId) -> Option<&Tree> {
+        self.written.get(&file)
+    }
+
+    /// Puts the changes that mend findings into the words of the file; what cannot be put so is no
+    /// ready fix.
+    fn put_into_words(&self, file: FileId, findings: &mut Findings) {
+        for finding in &mut findings.list {
+            let Some(fix) = finding.fix.as_mut().filter(|fix| !fix.mends.is_empty()) else {
+                continue;
+            };
+            let tree = self.written.get(&file);
+            match tree.and_then(|it| layout::edits(&self.sources, file, it, &fix.mends)) {
+                Some(edits) => fix.edits.extend(edits),
+                None => finding.fix = None,
+            }
+        }
     }
 }

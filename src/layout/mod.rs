@@ -2,8 +2,10 @@
 
 mod canonical;
 mod comments;
+mod mend;
 mod quote;
 mod scalar;
 
 pub use canonical::canonical;
+pub use mend::edits;
 pub use quote::{is_read_otherwise, written};

@@ -24,7 +24,11 @@ pub fn human(sources: &Sources, findings: &Findings, lang: Lang, colour: bool) -
     let groups = by_file(findings);
     if groups.is_empty() {
         let files = files(sources.iter().count(), lang);
-        return report::NOTHING.with(lang, &[("files", &files)]) + "\n";
+        let nothing = report::NOTHING.with(lang, &[("files", &files)]);
+        return match findings.excused() {
+            0 => nothing + "\n",
+            n => nothing + " " + &excused(n, lang) + "\n",
+        };
     }
     let mut page = Page {
         sources,
@@ -50,13 +54,19 @@ pub fn human(sources: &Sources, findings: &Findings, lang: Lang, colour: bool) -
 }
 
 fn summary(findings: &Findings, in_files: usize, lang: Lang) -> String {
-    let counts = counts(findings.list.iter(), lang);
+    let counts = counts(findings.counting(), lang);
     let files = files(in_files, lang);
     let summary = report::SUMMARY.with(lang, &[("counts", &counts), ("files", &files)]);
-    match findings.list.iter().filter(|finding| finding.fix.is_some()).count() {
-        0 => summary,
-        n => format!("{summary} ({})", report::WITH_FIX.with(lang, &[("n", &n.to_string())])),
-    }
+    let with_fix = findings.counting().filter(|finding| finding.fix.is_some()).count();
+    let with_fix =
+        (with_fix > 0).then(|| report::WITH_FIX.with(lang, &[("n", &with_fix.to_string())]));
+    let excused = Some(findings.excused()).filter(|n| *n > 0).map(|n| self::excused(n, lang));
+    let more: Vec<_> = with_fix.into_iter().chain(excused).collect();
+    if more.is_empty() { summary } else { format!("{summary} ({})", more.join("; ")) }
+}
+
+fn excused(n: usize, lang: Lang) -> String {
+    report::EXCUSED.with(lang, &[("n", &n.to_string())])
 }
 
 struct Page<'a> {

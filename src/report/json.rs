@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::diag::{Finding, Findings, Severity};
-use crate::report::listing::{basis, by_file, place};
+use crate::diag::{Excuse, Finding, Findings, Severity};
+use crate::report::listing::{all_by_file, basis, place};
 use crate::text::{Sources, Span};
 use crate::words::{Lang, Words};
 
@@ -13,7 +13,7 @@ use crate::words::{Lang, Words};
 ///
 /// Never: strings and numbers always serialise.
 pub fn json(sources: &Sources, findings: &Findings, lang: Lang) -> String {
-    let listed = by_file(findings).into_iter().flat_map(|(_, group)| group);
+    let listed = all_by_file(findings).into_iter().flat_map(|(_, group)| group);
     let report = Report {
         gnc_findings: 1,
         language: lang.code(),
@@ -21,6 +21,7 @@ pub fn json(sources: &Sources, findings: &Findings, lang: Lang) -> String {
             error: findings.count(Severity::Error),
             warning: findings.count(Severity::Warning),
             advice: findings.count(Severity::Advice),
+            excused: findings.excused(),
         },
         findings: listed.map(|finding| entry(sources, finding, lang)).collect(),
     };
@@ -40,6 +41,7 @@ struct Summary {
     error: usize,
     warning: usize,
     advice: usize,
+    excused: usize,
 }
 
 #[derive(Serialize)]
@@ -58,6 +60,17 @@ struct Entry<'a> {
     notes: Vec<Note<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Fix<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excuse: Option<Excused<'a>>,
+}
+
+#[derive(Serialize)]
+struct Excused<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -116,6 +129,18 @@ fn entry<'a>(sources: &'a Sources, finding: &'a Finding, lang: Lang) -> Entry<'a
             .map(|note| Note { message: say(note.words), place: location(sources, note.span) })
             .collect(),
         fix,
+        excuse: finding.excuse.as_ref().map(excused),
+    }
+}
+
+fn excused(excuse: &Excuse) -> Excused<'_> {
+    match excuse {
+        Excuse::Allowed { reason, author, inline } => Excused {
+            kind: if *inline { "comment" } else { "project" },
+            reason: Some(reason),
+            author: Some(author),
+        },
+        Excuse::Known => Excused { kind: "baseline", reason: None, author: None },
     }
 }
 

@@ -31,7 +31,7 @@ fn write(
     let groups = by_file(findings);
     let of = |file| groups.iter().find(|(id, _)| *id == file).map_or(&[][..], |(_, all)| all);
     let clean = sources.iter().filter(|(file, _)| of(*file).is_empty()).count();
-    let tests = (findings.list.len() + clean).to_string();
+    let tests = (findings.counting().count() + clean).to_string();
     let failures = findings.count(Severity::Error).to_string();
     let root = writer.create_element("testsuites").with_attributes([
         ("name", "gnc"),

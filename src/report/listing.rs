@@ -4,9 +4,17 @@ use crate::diag::{Basis, Code, Finding, Findings, Severity};
 use crate::text::{FileId, Position, Sources, Span};
 use crate::words::{Lang, count, report};
 
-/// The findings by file and place, each file once.
+/// The findings that count by file and place, each file once.
 pub(super) fn by_file(findings: &Findings) -> Vec<(FileId, Vec<&Finding>)> {
-    let mut all: Vec<&Finding> = findings.list.iter().collect();
+    grouped(findings.counting().collect())
+}
+
+/// All findings by file and place, each file once.
+pub(super) fn all_by_file(findings: &Findings) -> Vec<(FileId, Vec<&Finding>)> {
+    grouped(findings.list.iter().collect())
+}
+
+fn grouped(mut all: Vec<&Finding>) -> Vec<(FileId, Vec<&Finding>)> {
     all.sort_by_key(|finding| (finding.span, std::cmp::Reverse(finding.severity), finding.code.id));
     let groups = all.chunk_by(|a, b| a.span.file == b.span.file);
     groups.filter_map(|group| Some((group.first()?.span.file, group.to_vec()))).collect()

@@ -59,7 +59,7 @@ impl Format {
 
 /// "3 errors, 1 warning"; "none" when there is nothing to count.
 pub fn counts(findings: &Findings, lang: Lang) -> String {
-    let said = listing::counts(findings.list.iter(), lang);
+    let said = listing::counts(findings.counting(), lang);
     if said.is_empty() { crate::words::report::NONE.get(lang).to_owned() } else { said }
 }
 

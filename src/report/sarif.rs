@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::diag::{Code, Finding, Findings, Severity};
-use crate::report::listing::{basis, basis_words, by_file, place};
+use crate::diag::{Code, Excuse, Finding, Findings, Severity};
+use crate::report::listing::{all_by_file, basis, basis_words, place};
 use crate::text::{Sources, Span};
 use crate::words::{Lang, Words, report};
 
@@ -15,7 +15,7 @@ use crate::words::{Lang, Words, report};
 /// Never: strings and numbers always serialise.
 pub fn sarif(sources: &Sources, findings: &Findings, lang: Lang) -> String {
     let listed: Vec<&Finding> =
-        by_file(findings).into_iter().flat_map(|(_, group)| group).collect();
+        all_by_file(findings).into_iter().flat_map(|(_, group)| group).collect();
     let mut codes: Vec<&'static Code> = listed.iter().map(|finding| finding.code).collect();
     codes.sort_by_key(|code| code.id);
     codes.dedup_by_key(|code| code.id);
@@ -99,6 +99,8 @@ struct SarifResult<'a> {
     related_locations: Vec<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<Fix<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Value>,
     properties: Value,
 }
 
@@ -207,6 +209,7 @@ fn result<'a>(
         locations: [Location { id: None, place: physical(sources, finding.span), message: None }],
         related_locations: related.collect(),
         fixes: fix(sources, finding, lang).into_iter().collect(),
+        suppressions: finding.excuse.iter().map(|it| suppression(it, lang)).collect(),
         properties: json!({
             "name": code.name,
             "severity": finding.severity.id(),
@@ -216,6 +219,16 @@ fn result<'a>(
             "help": finding.help(lang),
         }),
     }
+}
+
+fn suppression(excuse: &Excuse, lang: Lang) -> Value {
+    let (kind, why) = match excuse {
+        Excuse::Allowed { reason, author, inline } => {
+            (if *inline { "inSource" } else { "external" }, format!("{reason} ({author})"))
+        }
+        Excuse::Known => ("external", report::RECORDED.get(lang).to_owned()),
+    };
+    json!({ "kind": kind, "status": "accepted", "justification": why })
 }
 
 /// A fix, its edits grouped by file as SARIF wants them.

@@ -99,6 +99,14 @@ impl Sources {
         id
     }
 
+    /// Puts another text in the place of the one kept as `file`.
+    pub fn replace(&mut self, file: FileId, text: impl Into<Arc<str>>) {
+        if let Some(source) = self.files.get_mut(file.0 as usize) {
+            source.text = text.into();
+            source.lines = OnceLock::new();
+        }
+    }
+
     /// The text kept as `file`, if there is one.
     pub fn get(&self, file: FileId) -> Option<&Source> {
         self.files.get(file.0 as usize)

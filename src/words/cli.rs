@@ -55,6 +55,39 @@ pub const FAIL_ON: Words = words(
     "Gravité à partir de laquelle les constats donnent le code de sortie 1 : error, warning ou advice",
 );
 
+/// Help of `--fix`.
+pub const FIX: Words = words(
+    "Put the ready fixes into the files; nothing else in them changes",
+    "Porter les corrections prêtes dans les fichiers ; rien d’autre n’y change",
+);
+/// Help of `--diff`.
+pub const DIFF: Words = words(
+    "Print what --fix changes as a unified diff; without --fix, write nothing",
+    "Afficher ce que change --fix sous forme de diff unifié ; sans --fix, ne rien écrire",
+);
+/// Help of `--baseline`.
+pub const BASELINE: Words = words(
+    "Count only findings that this file does not record",
+    "Ne compter que les constats que ce fichier ne consigne pas",
+);
+/// Help of `--write-baseline`.
+pub const WRITE_BASELINE: Words = words(
+    "Record the present findings in this file, so that later only new ones count",
+    "Consigner les constats actuels dans ce fichier, pour ne compter ensuite que les nouveaux",
+);
+/// Fixes were put into files.
+pub const FIXED: Words = words("Mended: {n} ({rules})", "Corrections apportées : {n} ({rules})");
+/// There was nothing to fix.
+pub const NOTHING_FIXED: Words = words("Mended: nothing", "Corrections apportées : aucune");
+/// The findings were recorded.
+pub const RECORDED: Words =
+    words("recorded in {path}: {counts}", "consigné dans {path} : {counts}");
+/// The baseline is wrong.
+pub const WRONG_BASELINE: Words = words(
+    "{path} is no record of findings: {reason}",
+    "{path} n’est pas un relevé de constats : {reason}",
+);
+
 /// Help of `gnc build`.
 pub const BUILD: Words =
     words("Check a block and write its artefacts", "Contrôler un bloc et écrire ses productions");

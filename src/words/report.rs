@@ -48,6 +48,10 @@ pub const NOTHING: Words =
 pub const SUMMARY: Words = words("{counts} in {files}", "{counts} dans {files}");
 /// The count of findings with a ready fix.
 pub const WITH_FIX: Words = words("with a ready fix: {n}", "avec une correction prête : {n}");
+/// The count of findings that do not count.
+pub const EXCUSED: Words = words("allowed or known before: {n}", "admis ou déjà connus : {n}");
+/// Why a finding that was recorded does not count.
+pub const RECORDED: Words = words("recorded before", "consigné auparavant");
 /// The heading of repetitions.
 pub const ALSO: Words = words("also here:", "également ici :");
 /// The heading of a file.

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read fixtures; the library may not")]
 #![allow(clippy::format_collect, clippy::unwrap_used, reason = "a test may stop short")]
 
+mod allowance;
 mod catalogue;
 mod cli;
 mod document;

@@ -193,6 +193,19 @@ pub(crate) fn write(
     Ok(())
 }
 
+/// A text file.
+pub(crate) fn text(path: &Path, say: Say) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| failed(cli::CANNOT_READ, path, &error, say))
+}
+
+/// Writes a file that may be there already, whole or not at all.
+pub(crate) fn create(path: &Path, text: &str, say: Say) -> Result<(), Failure> {
+    if path.exists() {
+        return replace(path, text, say);
+    }
+    fs::write(path, text).map_err(|error| failed(cli::CANNOT_WRITE, path, &error, say))
+}
+
 /// Puts `text` in the place of a file, whole or not at all. A link stays one: what it leads to is
 /// replaced.
 pub(crate) fn replace(path: &Path, text: &str, say: Say) -> Result<(), Failure> {

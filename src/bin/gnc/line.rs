@@ -50,7 +50,14 @@ pub(crate) fn program(lang: Lang) -> Command {
             ))
             .arg(say.option("fail-on", "WEIGHT", cli::FAIL_ON).value_parser(
                 PossibleValuesParser::new(Severity::ALL.iter().map(|severity| severity.id())),
-            ));
+            ))
+            .arg(say.flag("fix", cli::FIX))
+            .arg(say.flag("diff", cli::DIFF))
+            .arg(say.option("baseline", "FILE", cli::BASELINE))
+            .arg(
+                say.option("write-baseline", "FILE", cli::WRITE_BASELINE)
+                    .conflicts_with_all(["baseline", "fix", "diff"]),
+            );
     let build = say
         .command("build", cli::BUILD)
         .arg(say.positional("block", "BLOCK", cli::BUILD_BLOCK).required(true))

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use gnc::allowance::Written;
 use gnc::words::cli;
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::Failure;
+use crate::disk;
 use crate::line::Say;
 
 /// Name of the project file.
@@ -23,6 +26,37 @@ pub(crate) struct Project {
     pub(crate) templates: Option<PathBuf>,
     /// What the project chooses of the rules.
     pub(crate) rules: Rules,
+    /// Findings that the project allows.
+    suppress: Vec<Spanned<Suppress>>,
+    /// The name and the text of the project file.
+    #[serde(skip)]
+    pub(crate) own: Option<(String, String)>,
+}
+
+/// Findings that the project allows.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Suppress {
+    rule: Rule,
+    block: Option<String>,
+    place: String,
+    reason: String,
+    author: String,
+    until: Option<toml::Value>,
+}
+
+/// One rule or several.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Rule {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Default for Rule {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
 }
 
 /// What the project chooses of the rules.
@@ -56,6 +90,24 @@ impl Project {
         for folder in folders.into_iter().flatten() {
             *folder = home.join(&*folder);
         }
+        project.own = Some((disk::shown(&path), text));
         Ok(project)
+    }
+
+    /// What the project allows, each with its bytes in the project file.
+    pub(crate) fn allowances(&self) -> impl Iterator<Item = (Written, std::ops::Range<usize>)> {
+        self.suppress.iter().map(|it| {
+            let (span, it) = (it.span(), it.get_ref());
+            let rules = match &it.rule {
+                Rule::One(rule) => vec![rule.clone()],
+                Rule::Many(rules) => rules.clone(),
+            };
+            let until = it.until.as_ref().map(|until| match until {
+                toml::Value::String(text) => text.clone(),
+                other => other.to_string(),
+            });
+            let (place, reason, author) = (it.place.clone(), it.reason.clone(), it.author.clone());
+            (Written { rules, block: it.block.clone(), place, reason, author, until }, span)
+        })
     }
 }

@@ -1,11 +1,15 @@
-//! `gnc check`: read blocks, run every rule, print what was found.
+//! `gnc check`: read blocks, run every rule, print what was found; mend what can be mended.
 
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use gnc::baseline::Baseline;
 use gnc::diag::{Findings, Severity};
+use gnc::mending::mend;
 use gnc::report::{self, Format};
 use gnc::text::FileId;
+use gnc::words::cli;
 use gnc::workspace::Workspace;
 
 use crate::disk::Loader;
@@ -16,28 +20,53 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let given: Vec<PathBuf> =
         args.get_many::<String>("blocks").into_iter().flatten().map(PathBuf::from).collect();
     let near = given.first().cloned().unwrap_or_else(|| PathBuf::from("."));
+    let whole = given.is_empty();
     let project = commands::project(&near, say)?;
     let mut workspace = commands::workspace(args, &project, say)?;
-    let paths = match given.is_empty() {
+    let paths = match whole {
         true => vec![project.blocks.clone().unwrap_or_else(|| PathBuf::from("utility-blocks"))],
         false => given,
     };
-    let mut files = Vec::new();
+    let mut files = BTreeMap::new();
     let mut loader = Loader::new(&mut workspace, project.blocks.as_deref(), say);
     for path in &paths {
-        for file in disk::block_files(path, say)? {
-            files.push(loader.load(&file)?);
+        for path in disk::block_files(path, say)? {
+            files.insert(loader.load(&path)?, path);
         }
     }
     workspace.prepare();
-    let mut findings = analyse_all(&workspace, &files);
-    findings.extend(workspace.data_findings.clone());
-    findings.sort();
-    let format = args.get_one::<String>("format").and_then(|id| Format::from_id(id));
-    let format = format.unwrap_or_default();
-    let text =
-        report::print(format, &workspace.sources, &findings, say.lang, commands::colour(args));
-    crate::print(&text, say)?;
+    let ids: Vec<FileId> = files.keys().copied().collect();
+    let mut findings = found(&workspace, &ids, whole);
+    let (fix, diff) = (args.get_flag("fix"), args.get_flag("diff"));
+    if fix || diff {
+        let written = mended(&mut workspace, &files, (fix, diff), say)?;
+        if fix {
+            findings = found(&workspace, &ids, whole);
+            eprintln!("{written}");
+        }
+    }
+    if let Some(path) = args.get_one::<String>("write-baseline") {
+        let text = Baseline::of(&workspace, &findings).text();
+        disk::create(Path::new(path), &text, say)?;
+        let counts = report::counts(&findings, say.lang);
+        let said = say.with(cli::RECORDED, &[("path", path), ("counts", &counts)]);
+        crate::print(&format!("{said}\n"), say)?;
+        return Ok(Outcome::Clean);
+    }
+    if let Some(path) = args.get_one::<String>("baseline") {
+        let text = disk::text(Path::new(path), say)?;
+        let baseline = Baseline::read(&text).map_err(|reason| {
+            Failure::Io(say.with(cli::WRONG_BASELINE, &[("path", path), ("reason", &reason)]))
+        })?;
+        baseline.excuse(&workspace, &mut findings);
+    }
+    if !diff {
+        let format = args.get_one::<String>("format").and_then(|id| Format::from_id(id));
+        let format = format.unwrap_or_default();
+        let colour = commands::colour(args);
+        let text = report::print(format, &workspace.sources, &findings, say.lang, colour);
+        crate::print(&text, say)?;
+    }
     let fail_on = args.get_one::<String>("fail-on").map_or(Severity::Error, |id| {
         Severity::ALL.into_iter().find(|it| it.id() == id).unwrap_or(Severity::Error)
     });
@@ -47,14 +76,64 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     Ok(if found { Outcome::Findings } else { Outcome::Clean })
 }
 
-/// Checks the blocks side by side, as many at once as the machine has processors.
-fn analyse_all(workspace: &Workspace, files: &[FileId]) -> Findings {
-    let share = |files: &[FileId]| {
-        let mut findings = Findings::default();
-        for file in files {
-            findings.extend(workspace.analyse(*file).findings);
+/// Puts the ready fixes into the texts; writes them, prints what changes, or both. Gives the
+/// summary.
+fn mended(
+    workspace: &mut Workspace,
+    files: &BTreeMap<FileId, PathBuf>,
+    (fix, diff): (bool, bool),
+    say: Say,
+) -> Result<String, Failure> {
+    let before: Vec<(FileId, String)> =
+        files.keys().map(|file| (*file, workspace.sources.text(*file).to_owned())).collect();
+    let ids: Vec<FileId> = files.keys().copied().collect();
+    let rules = mend(workspace, &ids);
+    for (file, before) in &before {
+        let (name, after) = (workspace.sources.name(*file), workspace.sources.text(*file));
+        if before == after {
+            continue;
         }
-        findings
+        if diff {
+            crate::print(&commands::unified_diff(name, before, after), say)?;
+        }
+        if let Some(path) = files.get(file).filter(|_| fix) {
+            disk::replace(path, after, say)?;
+        }
+    }
+    if rules.is_empty() {
+        return Ok(cli::NOTHING_FIXED.get(say.lang).to_owned());
+    }
+    let n = rules.len().to_string();
+    let names: BTreeSet<&str> = rules.into_iter().collect();
+    let names = names.into_iter().collect::<Vec<_>>().join(", ");
+    Ok(say.with(cli::FIXED, &[("n", &n), ("rules", &names)]))
+}
+
+/// Everything that is found; `whole` says that the whole project is looked at.
+fn found(workspace: &Workspace, files: &[FileId], whole: bool) -> Findings {
+    let (mut findings, used, complete) = analyse_all(workspace, files);
+    findings.extend(workspace.data_findings.clone());
+    if whole && complete {
+        findings.extend(workspace.unused(&used));
+    }
+    findings.sort();
+    findings
+}
+
+/// What was found, which of the project's allowances were used, and whether every rule has run.
+type Found = (Findings, BTreeSet<usize>, bool);
+
+/// Checks the blocks side by side, as many at once as the machine has processors.
+fn analyse_all(workspace: &Workspace, files: &[FileId]) -> Found {
+    let share = |files: &[FileId]| {
+        let mut all: Found = (Findings::default(), BTreeSet::new(), true);
+        for file in files {
+            let analysis = workspace.analyse(*file);
+            all.0.extend(analysis.findings);
+            all.1.extend(analysis.used);
+            all.2 &= analysis.resolved.is_some();
+        }
+        all
     };
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     if files.len() < 4 || workers == 1 {
@@ -63,12 +142,14 @@ fn analyse_all(workspace: &Workspace, files: &[FileId]) -> Findings {
     std::thread::scope(|scope| {
         let chunks = files.chunks(files.len().div_ceil(workers));
         let running: Vec<_> = chunks.map(|chunk| scope.spawn(move || share(chunk))).collect();
-        let mut findings = Findings::default();
+        let mut all: Found = (Findings::default(), BTreeSet::new(), true);
         for handle in running {
-            if let Ok(found) = handle.join() {
-                findings.extend(found);
+            if let Ok((findings, used, complete)) = handle.join() {
+                all.0.extend(findings);
+                all.1.extend(used);
+                all.2 &= complete;
             }
         }
-        findings
+        all
     })
 }

@@ -14,9 +14,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::ArgMatches;
+use gnc::allowance::Allowance;
 use gnc::catalogue::Catalogue;
 use gnc::check::Settings;
 use gnc::diag::Findings;
+use gnc::model::Date;
+use gnc::text::Span;
 use gnc::workspace::Workspace;
 
 use crate::line::Say;
@@ -61,7 +64,32 @@ fn workspace(args: &ArgMatches, project: &Project, say: Say) -> Result<Workspace
         workspace.data_findings = findings;
     }
     workspace.settings = Settings { house: project.rules.house };
+    workspace.today = today();
+    if let Some((name, text)) = &project.own {
+        let mut allowed = project.allowances().peekable();
+        if allowed.peek().is_some() {
+            let file = workspace.sources.add(name.as_str(), text.as_str());
+            for (written, bytes) in allowed {
+                // Its first line is enough to find it.
+                let shown = text.get(bytes.clone()).and_then(|it| it.find('\n'));
+                let end = shown.map_or(bytes.end, |length| bytes.start + length);
+                let span = Span::new(file, bytes.start, end);
+                let it = Allowance::of_project(&written, span, &mut workspace.data_findings);
+                workspace.allowances.extend(it);
+            }
+        }
+    }
     Ok(workspace)
+}
+
+/// The present day (UTC), or the one that `SOURCE_DATE_EPOCH` gives.
+fn today() -> Option<Date> {
+    use std::time::{SystemTime, UNIX_EPOCH};
+    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse::<i64>().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    let seconds = given.or_else(|| i64::try_from(now()?.as_secs()).ok())?;
+    let days = jiff::Span::new().try_days(seconds.div_euclid(86_400)).ok()?;
+    jiff::civil::date(1970, 1, 1).checked_add(days).ok().map(Date)
 }
 
 /// The blocks that are named, or else the folder of the project's blocks.
