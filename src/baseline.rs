@@ -85,6 +85,6 @@ impl Counted {
         *number += 1;
         let text = format!("{}\0{block}\0{place}\0{number}", finding.code.id);
         let hash = Sha256::digest(text.as_bytes());
-        hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+        crate::manifest::hex(&hash[..12])
     }
 }

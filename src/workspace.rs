@@ -124,7 +124,7 @@ impl Workspace {
         let Some(root) = self.written.get(&file).and_then(|tree| tree.root.as_ref()) else {
             return (self.sources.name(file).to_owned(), String::new());
         };
-        let block = control(root, "id").map_or_else(|| self.sources.name(file), |id| id);
+        let block = control(root, "id").unwrap_or_else(|| self.sources.name(file));
         (block.to_owned(), place(root, Block::shape(), finding.span).path)
     }
 
