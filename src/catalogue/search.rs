@@ -1,8 +1,9 @@
 //! Finding things in the catalogue by what people type: identifiers, names in either language.
 
-use strsim::{damerau_levenshtein, jaro_winkler};
+use strsim::jaro_winkler;
 
 use crate::catalogue::{Catalogue, CodeList, Dataset, Kind};
+use crate::text::likeness::distance;
 use crate::words::Label;
 
 /// What a [`Hit`] is.
@@ -91,8 +92,8 @@ pub fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> O
     let limit = (length / 3).clamp(1, 8);
     candidates
         .filter(|candidate| candidate.len().abs_diff(wanted.len()) <= limit + 4)
-        .map(|candidate| (damerau_levenshtein(&folded, &fold(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= limit && *candidate != wanted)
+        .filter(|candidate| *candidate != wanted)
+        .filter_map(|candidate| Some((distance(&folded, &fold(candidate), limit)?, candidate)))
         .min()
         .map(|(_, candidate)| candidate)
 }

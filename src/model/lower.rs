@@ -5,6 +5,7 @@ use crate::model::control::Block;
 use crate::model::shape::{Lower, Record, Scalar, Shape};
 use crate::syntax::{Entry, Node, Value};
 use crate::text::Spanned;
+use crate::text::likeness::distance;
 use crate::words::{Words, words};
 
 /// A key that the format does not have.
@@ -272,10 +273,11 @@ pub fn closest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         return None;
     }
     let lower = text.to_lowercase();
-    let scored = known.into_iter().map(|word| {
-        let distance = strsim::damerau_levenshtein(&lower, &word.to_lowercase());
-        (distance, word)
+    let limit = 2.max(text.len() / 3);
+    let near = known.into_iter().filter_map(|word| {
+        let distance = distance(&lower, &word.to_lowercase(), limit)?;
+        Some((distance, word))
     });
-    let (distance, word) = scored.min_by_key(|(distance, _)| *distance)?;
-    (distance <= 2.max(text.len() / 3) && distance < word.len()).then_some(word)
+    let (distance, word) = near.min_by_key(|(distance, _)| *distance)?;
+    (distance < word.len()).then_some(word)
 }

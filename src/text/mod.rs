@@ -1,5 +1,6 @@
 //! Texts and places in them: who holds a text, where a line begins, what column a byte is in.
 
+pub mod likeness;
 pub mod notation;
 
 use std::sync::{Arc, OnceLock};
@@ -77,7 +78,7 @@ pub struct Source {
 impl Source {
     fn line_starts(&self) -> &[u32] {
         self.lines.get_or_init(|| {
-            let newlines = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            let newlines = self.text.match_indices('\n');
             let after = newlines.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
             std::iter::once(0).chain(after).collect()
         })

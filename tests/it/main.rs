@@ -8,6 +8,7 @@ mod catalogue;
 mod cli;
 mod document;
 mod layout;
+mod likeness;
 mod limits;
 mod message;
 mod mutations;
