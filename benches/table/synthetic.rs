@@ -22,13 +22,15 @@ pub(crate) fn block(id: &str, elements: usize) -> String {
         if at % IN_A_CLASS == 0 {
             rows.push_str(&format!(
                 "      - path: {class}\n        requirement: O\n        occurs: 0..9\n\
-                 {}        purposes: [verify-origin]\n        status: local\n",
+                 {}        purposes: [verify-origin]\n        status: proposed\n\
+                 \x20       maintenance_request: DMR 1\n",
                 said("Particulars", "Mentions", at / IN_A_CLASS)
             ));
         }
         rows.push_str(&format!(
             "      - path: {class}/Mention{at:04}ID\n        requirement: M\n        occurs: 1..1\n\
-             {}        purposes: [verify-origin]\n        status: local\n        personal: false\n\
+             {}        purposes: [verify-origin]\n        status: proposed\n\
+             \x20       maintenance_request: DMR 1\n        personal: false\n\
              \x20       classification: restricted\n",
             said("Mention", "Mention", at)
         ));

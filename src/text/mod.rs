@@ -71,7 +71,7 @@ pub struct Source {
     /// The path as given by whoever loaded it, with forward slashes.
     pub name: String,
     /// The text.
-    pub text: Arc<str>,
+    pub text: Arc<String>,
     lines: OnceLock<Vec<u32>>,
 }
 
@@ -93,9 +93,10 @@ pub struct Sources {
 
 impl Sources {
     /// Adds a text and says under which identifier it is kept.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        let source = Source { name: name.into(), text: text.into(), lines: OnceLock::new() };
+        let source =
+            Source { name: name.into(), text: Arc::new(text.into()), lines: OnceLock::new() };
         self.files.push(source);
         id
     }

@@ -93,7 +93,7 @@ fn engine(values: &Values, templates: &Templates, findings: &mut Findings) -> Te
     let mut list: Vec<&Template> = templates.of(values.lang).collect();
     // Reading stops at the first template that is broken: that one is reported and left out.
     loop {
-        match engine.add_raw_templates(list.iter().map(|it| (&it.name, &it.text))) {
+        match engine.add_raw_templates(list.iter().map(|it| (&it.name, it.text.as_str()))) {
             Ok(()) => return engine,
             Err(error) => {
                 let name = match error.kind() {

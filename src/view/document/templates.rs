@@ -60,7 +60,7 @@ pub struct Template {
     /// Its name below the folder of templates, as `annex/en/scope.md`.
     pub name: String,
     /// Its text.
-    pub text: Arc<str>,
+    pub text: Arc<String>,
     /// Its whole text as a place.
     pub span: Span,
 }
@@ -105,7 +105,7 @@ impl Templates {
 }
 
 fn template(name: String, file: FileId, sources: &Sources) -> Template {
-    let text = sources.get(file).map_or_else(|| Arc::from(""), |source| Arc::clone(&source.text));
+    let text = sources.get(file).map(|source| Arc::clone(&source.text)).unwrap_or_default();
     let span = Span::new(file, 0, text.len());
     Template { name, text, span }
 }
