@@ -102,9 +102,9 @@ impl Sources {
     }
 
     /// Puts another text in the place of the one kept as `file`.
-    pub fn replace(&mut self, file: FileId, text: impl Into<Arc<str>>) {
+    pub fn replace(&mut self, file: FileId, text: impl Into<String>) {
         if let Some(source) = self.files.get_mut(file.0 as usize) {
-            source.text = text.into();
+            source.text = Arc::new(text.into());
             source.lines = OnceLock::new();
         }
     }
