@@ -4,8 +4,8 @@ use crate::diag::{Code, Edit, Finding, Findings};
 use crate::model::control::Block;
 use crate::model::shape::{Lower, Record, Scalar, Shape};
 use crate::syntax::{Entry, Node, Value};
-use crate::text::Spanned;
 use crate::text::likeness::distance;
+use crate::text::{Piece, Spanned};
 use crate::words::{Words, words};
 
 /// A key that the format does not have.
@@ -138,7 +138,7 @@ impl Lowering {
     }
 
     /// The string of a node; anything else is reported.
-    pub fn text<'a>(&mut self, node: &'a Node) -> Option<&'a str> {
+    pub fn text<'a>(&mut self, node: &'a Node) -> Option<&'a Piece> {
         if let Value::Scalar(scalar) = &node.value {
             return Some(&scalar.text);
         }
@@ -154,8 +154,8 @@ impl Lowering {
     }
 
     /// Reads `text`, which stands at `span`, as a certain form; another form is reported.
-    pub fn parse<T: Scalar>(&mut self, text: &str, span: crate::text::Span) -> Option<T> {
-        if let Some(value) = T::parse(text) {
+    pub fn parse<T: Scalar>(&mut self, text: &Piece, span: crate::text::Span) -> Option<T> {
+        if let Some(value) = T::take(text) {
             return Some(value);
         }
         let finding = match T::kind() {

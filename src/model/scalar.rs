@@ -1,6 +1,7 @@
 //! Strings of a certain form: identifiers, versions, dates, durations, numbers, paths.
 
 use crate::model::shape::{Scalar, ScalarKind, Shape};
+use crate::text::Piece;
 use crate::text::notation::{Format, Occurs};
 use crate::words::{Words, words};
 
@@ -10,7 +11,7 @@ macro_rules! written {
         $pattern:expr, $test:expr; )*) => {$(
         $(#[doc = $doc])+
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub struct $name(pub Box<str>);
+        pub struct $name(pub Piece);
 
         impl std::ops::Deref for $name {
             type Target = str;
@@ -39,6 +40,10 @@ macro_rules! written {
             fn parse(text: &str) -> Option<Self> {
                 let test: fn(&str) -> bool = $test;
                 test(text).then(|| Self(text.into()))
+            }
+            fn take(text: &Piece) -> Option<Self> {
+                let test: fn(&str) -> bool = $test;
+                test(text).then(|| Self(text.clone()))
             }
         }
     )*};
@@ -158,7 +163,7 @@ impl Scalar for Date {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duration {
     /// As written.
-    pub text: Box<str>,
+    pub text: Piece,
     /// Years and months as months: their length in days is not fixed.
     pub months: u32,
     /// Everything shorter, in seconds; a week has 7 days, a day 24 hours.
@@ -263,7 +268,7 @@ impl Scalar for Count {
 
 /// A share of a hundred, as written: decimals are part of it (`99.50` is not `99.5`).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Percent(pub Box<str>);
+pub struct Percent(pub Piece);
 
 impl Scalar for Percent {
     fn kind() -> Shape {

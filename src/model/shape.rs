@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::lower::Lowering;
 use crate::syntax::Node;
-use crate::text::Spanned;
+use crate::text::{Piece, Spanned};
 use crate::words::Words;
 
 /// What a value may look like.
@@ -110,6 +110,10 @@ pub trait Scalar: Sized {
     fn kind() -> Shape;
     /// Reads the string; `None` when it has another form.
     fn parse(text: &str) -> Option<Self>;
+    /// The same; a form that is kept as it was written keeps the piece.
+    fn take(text: &Piece) -> Option<Self> {
+        Self::parse(text)
+    }
 }
 
 /// A value that can be read from a node of the tree.

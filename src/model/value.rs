@@ -4,7 +4,7 @@ use crate::model::lower::Lowering;
 use crate::model::scalar::{Date, Name};
 use crate::model::shape::{Lower, Shape, record};
 use crate::syntax::{Node, Value};
-use crate::text::{Span, Spanned};
+use crate::text::{Piece, Span, Spanned};
 use crate::words::Lang;
 
 /// One string for every language, or one for each.
@@ -17,7 +17,7 @@ pub struct Text {
 }
 
 /// Language (ISO 639-1; `None` for a string without a language) and string.
-pub type LanguageVariant = (Option<Box<str>>, Spanned<Box<str>>);
+pub type LanguageVariant = (Option<Piece>, Spanned<Piece>);
 
 impl Text {
     /// The string in `lang`, or the one that stands for every language.
@@ -26,8 +26,8 @@ impl Text {
     }
 
     /// The string in the language of this code, or the one that stands for every language.
-    pub fn variant(&self, code: &str) -> Option<&Spanned<Box<str>>> {
-        let fits = |lang: &Option<Box<str>>| lang.as_deref().is_none_or(|it| it == code);
+    pub fn variant(&self, code: &str) -> Option<&Spanned<Piece>> {
+        let fits = |lang: &Option<Piece>| lang.as_deref().is_none_or(|it| it == code);
         self.variants.iter().find(|(lang, _)| fits(lang)).map(|(_, text)| text)
     }
 
@@ -60,7 +60,7 @@ impl Lower for Text {
                         return None;
                     }
                     if cx.present(entry) {
-                        let text: Box<str> = cx.text(&entry.value)?.into();
+                        let text: Piece = cx.text(&entry.value)?.into();
                         variants.push((Some(key.clone()), Spanned::new(text, entry.value.span)));
                     }
                 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::catalogue::{Catalogue, Row, Standing};
 use crate::model::{self, Block, Classification, DataType, Requirement};
 use crate::resolve::CodeListRef;
-use crate::text::Span;
 use crate::text::notation::{Format, Occurs};
+use crate::text::{Piece, Span};
 use crate::words::Label;
 use crate::words::Lang;
 
@@ -18,14 +18,14 @@ use crate::words::Lang;
 pub struct Cluster {
     /// The elements.
     pub elements: Vec<ClusterElement>,
-    index: BTreeMap<Box<str>, usize>,
+    index: BTreeMap<Piece, usize>,
 }
 
 /// One element with everything that is known of it.
 #[derive(Clone, Debug)]
 pub struct ClusterElement {
     /// Path of XML tags from the root class.
-    pub path: Box<str>,
+    pub path: Piece,
     /// Where its row in the block stands.
     pub span: Span,
     /// What the block says of it.
@@ -129,18 +129,18 @@ impl Cluster {
             return Self::default();
         };
         let maximum = cluster.maximum.as_ref().and_then(|it| catalogue.dataset(&it.value.0));
-        let mut rows: Vec<(&str, usize, &Arc<model::Element>)> = Vec::new();
+        let mut rows: Vec<(&Piece, usize, &Arc<model::Element>)> = Vec::new();
         for element in &cluster.elements {
             let Some(path) = &element.path else { continue };
             let place = maximum.and_then(|it| it.position(&path.value.0)).unwrap_or(usize::MAX);
             rows.push((&path.value.0, place, element));
         }
         let by_path: BTreeMap<&str, usize> =
-            rows.iter().enumerate().rev().map(|(at, row)| (row.0, at)).collect();
+            rows.iter().enumerate().rev().map(|(at, row)| (&**row.0, at)).collect();
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
         let mut roots = Vec::new();
         for (at, row) in rows.iter().enumerate() {
-            if by_path.get(row.0) != Some(&at) {
+            if by_path.get(&**row.0) != Some(&at) {
                 continue; // The second row of a path is reported as a repeated name.
             }
             let parent = row.0.rsplit_once('/').and_then(|(parent, _)| by_path.get(parent));
@@ -166,7 +166,7 @@ impl Cluster {
             if let Some(parent) = parent {
                 built.elements[parent].children.push(here);
             }
-            built.index.insert(path.into(), here);
+            built.index.insert(path.clone(), here);
             built.elements.push(element);
             stack.extend(children[at].iter().rev().map(|child| (*child, Some(here), level + 1)));
         }
@@ -232,7 +232,7 @@ impl Cluster {
 }
 
 fn effective(
-    path: &str,
+    path: &Piece,
     own: &Arc<model::Element>,
     row: Option<&Row>,
     lists: &[model::CodeList],
@@ -250,7 +250,7 @@ fn effective(
     let codes = codes.or_else(|| row.and_then(|row| row.codelist.as_deref()));
     let own_format = own.format.as_ref().map(|it| it.value);
     ClusterElement {
-        path: path.into(),
+        path: path.clone(),
         span: own.path.as_ref().map_or(own.span, |path| path.span),
         parent: None,
         children: Vec::new(),

@@ -6,7 +6,7 @@
 
 use crate::model::{Record, Shape, negotiation_key};
 use crate::syntax::{Entry, Node, Scalar, Value};
-use crate::text::Span;
+use crate::text::{Piece, Span};
 
 /// The key by which an item of a list is left out of a profile.
 pub const OMIT: &str = "omit";
@@ -17,7 +17,7 @@ pub struct Omission {
     /// The list, as `process_alignment.messages`.
     pub list: String,
     /// The key of the item.
-    pub key: Box<str>,
+    pub key: Piece,
     /// Where the profile says so.
     pub span: Span,
     /// Whether the framework has such an item.

@@ -4,7 +4,7 @@ use crate::model::{
     Block, BusinessCase, DataCluster, Name, ProcessAlignment, TechnicalInteroperability,
 };
 use crate::resolve::points::Point;
-use crate::text::{Span, Spanned};
+use crate::text::{Piece, Span, Spanned};
 use crate::words::{Words, words};
 
 /// What a name is the name of.
@@ -98,16 +98,22 @@ pub struct Named {
     /// Of what.
     pub kind: Kind,
     /// The process that the name belongs to; empty for names of the whole block.
-    pub scope: Box<str>,
+    pub scope: Piece,
     /// The name.
-    pub name: Box<str>,
+    pub name: Piece,
     /// Where.
     pub span: Span,
 }
 
 impl Named {
-    fn key(&self) -> (Kind, &str, &str) {
-        (self.kind, &self.scope, &self.name)
+    /// What it is found by, but for the scope.
+    fn key(&self) -> (Kind, &str) {
+        (self.kind, &self.name)
+    }
+
+    /// Most scopes are empty, and comparing empty texts is dear on some processors.
+    fn is_in(&self, scope: &str) -> bool {
+        self.scope.len() == scope.len() && (scope.is_empty() || *self.scope == *scope)
     }
 }
 
@@ -118,18 +124,19 @@ pub struct Names {
     pub given: Vec<Named>,
     /// Where names are used, in the order of the block.
     pub used: Vec<Named>,
-    /// Places in `given`, sorted by kind, scope and name; the first of a name comes first.
+    /// Places in `given`, sorted by kind and name; the first of a name comes first.
     index: Vec<usize>,
 }
 
 impl Names {
     /// Whether such a name is given, and where first.
     pub fn find(&self, kind: Kind, scope: &str, name: &str) -> Option<Span> {
-        let wanted = (kind, scope, name);
-        let key = |at: &usize| self.given.get(*at).map(Named::key);
-        let at = self.index.partition_point(|at| key(at) < Some(wanted));
-        let found = self.given.get(*self.index.get(at)?)?;
-        (found.key() == wanted).then_some(found.span)
+        let given = |at: &usize| self.given.get(*at);
+        let wanted = Some((kind, name));
+        let first = self.index.partition_point(|at| given(at).map(Named::key) < wanted);
+        let named = self.index.get(first..)?.iter().map_while(given);
+        let mut named = named.take_while(|it| Some(it.key()) == wanted);
+        named.find(|it| it.is_in(scope)).map(|it| it.span)
     }
 
     /// Every name of this kind in this scope.
@@ -152,7 +159,7 @@ impl Names {
             names.technical(technical);
         }
         for point in points {
-            let party = |it: &Spanned<Box<str>>| Named {
+            let party = |it: &Spanned<Piece>| Named {
                 kind: Kind::Party,
                 scope: "".into(),
                 name: it.value.clone(),
@@ -172,16 +179,16 @@ impl Names {
     }
 
     fn give<T: AsName>(&mut self, kind: Kind, name: Option<&Spanned<T>>) {
-        self.put(kind, "", name, true);
+        self.put(kind, &Piece::default(), name, true);
     }
 
     fn take<T: AsName>(&mut self, kind: Kind, name: Option<&Spanned<T>>) {
-        self.put(kind, "", name, false);
+        self.put(kind, &Piece::default(), name, false);
     }
 
-    fn put<T: AsName>(&mut self, kind: Kind, scope: &str, it: Option<&Spanned<T>>, given: bool) {
+    fn put<T: AsName>(&mut self, kind: Kind, scope: &Piece, it: Option<&Spanned<T>>, given: bool) {
         let Some(it) = it else { return };
-        let (scope, name) = (scope.into(), it.value.as_name().into());
+        let (scope, name) = (scope.clone(), it.value.as_name().clone());
         let named = Named { kind, scope, name, span: it.span };
         if given { &mut self.given } else { &mut self.used }.push(named);
     }
@@ -287,7 +294,7 @@ impl Names {
 
     fn process(&mut self, process: &crate::model::Process) {
         self.give(Kind::Process, process.id.as_ref());
-        let scope = process.id.as_ref().map_or("", |id| &*id.value.0);
+        let scope = &process.id.as_ref().map(|id| id.value.0.clone()).unwrap_or_default();
         for it in &process.steps {
             self.put(Kind::Step, scope, it.id.as_ref(), true);
             self.take(Kind::Entity, it.entity.as_ref());
@@ -355,23 +362,23 @@ impl Names {
 
 /// A value that is a name.
 trait AsName {
-    fn as_name(&self) -> &str;
+    fn as_name(&self) -> &Piece;
 }
 
 impl AsName for Name {
-    fn as_name(&self) -> &str {
+    fn as_name(&self) -> &Piece {
         &self.0
     }
 }
 
 impl AsName for crate::model::ElementPath {
-    fn as_name(&self) -> &str {
+    fn as_name(&self) -> &Piece {
         &self.0
     }
 }
 
 impl AsName for crate::model::Line {
-    fn as_name(&self) -> &str {
+    fn as_name(&self) -> &Piece {
         &self.0
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::model::{Shape, negotiation_key};
 use crate::syntax::{Node, Value};
-use crate::text::{Span, Spanned};
+use crate::text::{Piece, Span, Spanned};
 
 /// A value that is not agreed yet.
 #[derive(Clone, Debug)]
@@ -25,19 +25,19 @@ pub enum PointState {
     /// Nothing: somebody owes an answer.
     Open {
         /// The Party that owes it.
-        owner: Option<Spanned<Box<str>>>,
+        owner: Option<Spanned<Piece>>,
         /// By when, as written.
-        due: Option<Spanned<Box<str>>>,
+        due: Option<Spanned<Piece>>,
         /// What it waits for.
         note: Option<Node>,
     },
     /// A position of each Party.
-    Proposals(Vec<(Spanned<Box<str>>, Node)>),
+    Proposals(Vec<(Spanned<Piece>, Node)>),
 }
 
 impl Point {
     /// The Parties that are named here.
-    pub fn parties(&self) -> impl Iterator<Item = &Spanned<Box<str>>> {
+    pub fn parties(&self) -> impl Iterator<Item = &Spanned<Piece>> {
         let (owner, proposals) = match &self.state {
             PointState::Open { owner, .. } => (owner.as_ref(), &[][..]),
             PointState::Proposals(proposals) => (None, &proposals[..]),
@@ -112,7 +112,7 @@ impl<'a> Walk<'a> {
                     let open = node.get("open");
                     let text = |key: &str| {
                         let value = open?.get(key)?;
-                        Some(Spanned::new(Box::from(value.text()?), value.span))
+                        Some(Spanned::new(Piece::from(value.text()?), value.span))
                     };
                     let note = open.and_then(|open| open.get("note")).cloned();
                     let state = PointState::Open { owner: text("owner"), due: text("due"), note };

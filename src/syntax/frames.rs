@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::syntax::{Entry, Node};
-use crate::text::{Span, Spanned};
+use crate::text::{Piece, Span, Spanned};
 
 /// Maps up to this size are searched key by key.
 const SMALL_MAP: usize = 16;
@@ -25,12 +25,12 @@ pub(super) enum Items {
 pub(super) struct OpenMap {
     pub(super) entries: Vec<Entry>,
     /// Where each key stands in `entries`, once there are many.
-    index: BTreeMap<Box<str>, usize>,
+    index: BTreeMap<Piece, usize>,
     pub(super) key: Option<Key>,
 }
 
 pub(super) enum Key {
-    Name(Spanned<Box<str>>),
+    Name(Spanned<Piece>),
     /// Reported; its value is read and dropped.
     Refused,
 }

@@ -16,7 +16,7 @@ pub use encoding::{Undecodable, decode};
 pub use shared::Shared;
 
 use crate::diag::Findings;
-use crate::text::{FileId, Sources, Span, Spanned};
+use crate::text::{FileId, Piece, Sources, Span, Spanned};
 
 /// Most bytes of one file.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -44,7 +44,7 @@ pub fn parse(sources: &Sources, file: FileId) -> (Tree, Findings) {
 /// Reads `file` if it is written in the plain part of YAML that needs no full reader and has no
 /// mistake in it. What this gives, [`parse_in_full`] gives too, only later.
 pub fn parse_plain(sources: &Sources, file: FileId) -> Option<Tree> {
-    let text = sources.text(file);
+    let text = &sources.get(file)?.text;
     let mut findings = Findings::default();
     let within = limits::check(text, file, &mut findings) && findings.list.is_empty();
     within.then(|| plain::read(text, file)).flatten()
@@ -100,7 +100,7 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scalar {
     /// The text.
-    pub text: Box<str>,
+    pub text: Piece,
     /// Whether it stood without quotes, so that another reader might take it for a number, a date
     /// or a boolean.
     pub plain: bool,
@@ -110,7 +110,7 @@ pub struct Scalar {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key.
-    pub key: Spanned<Box<str>>,
+    pub key: Spanned<Piece>,
     /// The value.
     pub value: Node,
 }

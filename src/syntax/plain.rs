@@ -5,9 +5,11 @@
 //! reads the text from the beginning: only that one has to know all of YAML, and only that one
 //! explains mistakes. What is read here is read exactly as there; a test compares both.
 
+use std::sync::Arc;
+
 use crate::syntax::reader::is_null;
 use crate::syntax::{Entry, MAX_VALUES, Node, Scalar, Tree, Value};
-use crate::text::{FileId, Span, Spanned};
+use crate::text::{FileId, Piece, Span, Spanned};
 
 /// Levels of lists and maps in each other up to which the short way is taken.
 const MAX_LEVELS: usize = 40;
@@ -17,7 +19,7 @@ const MAX_KEYS: usize = 64;
 const MAX_KEY: usize = 200;
 
 /// The root of `text`; `None` when it is not all of the plain kind.
-pub(super) fn read(text: &str, file: FileId) -> Option<Tree> {
+pub(super) fn read(text: &Arc<String>, file: FileId) -> Option<Tree> {
     if !is_ordinary(text.as_bytes()) {
         return None;
     }
@@ -61,7 +63,7 @@ fn is_ordinary(bytes: &[u8]) -> bool {
 }
 
 struct Plain<'a> {
-    text: &'a str,
+    text: &'a Arc<String>,
     bytes: &'a [u8],
     file: FileId,
     /// What is looked at: between lines, the first character of the next line that has any.
@@ -248,20 +250,20 @@ impl Plain<'_> {
     }
 
     /// The key that is looked at, with its colon, unless it is among the entries after `from`.
-    fn key(&mut self, from: usize) -> Option<Spanned<Box<str>>> {
+    fn key(&mut self, from: usize) -> Option<Spanned<Piece>> {
         let (start, end) = (self.at, self.at + self.word());
         if end == start || end - start > MAX_KEY || self.byte(end) != b':' || !self.is_gap(end + 1)
         {
             return None;
         }
-        let key = self.text.get(start..end)?;
+        let key = Piece::of(self.text, start, end);
         let known = self.entries.get(from..)?;
-        if known.len() >= MAX_KEYS || known.iter().any(|entry| &*entry.key.value == key) {
+        if known.len() >= MAX_KEYS || known.iter().any(|entry| entry.key.value == key) {
             return None;
         }
         self.values += 1;
         self.at = end + 1;
-        Some(Spanned::new(key.into(), Span::new(self.file, start, end)))
+        Some(Spanned::new(key, Span::new(self.file, start, end)))
     }
 
     /// A value that ends on this line.
@@ -348,7 +350,10 @@ impl Plain<'_> {
             }
         }
         let written = self.text.get(start + 1..end)?;
-        let text = if doubled { written.replace("''", "'").into() } else { written.into() };
+        let text = match doubled {
+            true => written.replace("''", "'").into(),
+            false => Piece::of(self.text, start + 1, end),
+        };
         self.values += 1;
         self.at = end + 1;
         Some(self.node(start, end + 1, Value::Scalar(Scalar { text, plain: false })))
@@ -390,7 +395,7 @@ impl Plain<'_> {
         self.at = end;
         let value = match is_null(text) {
             true => Value::Null,
-            false => Value::Scalar(Scalar { text: text.into(), plain: true }),
+            false => Value::Scalar(Scalar { text: Piece::of(self.text, start, end), plain: true }),
         };
         Some(self.node(start, end, value))
     }

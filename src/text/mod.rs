@@ -2,6 +2,9 @@
 
 pub mod likeness;
 pub mod notation;
+mod piece;
+
+pub use piece::Piece;
 
 use std::sync::{Arc, OnceLock};
 

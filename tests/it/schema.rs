@@ -30,7 +30,7 @@ pub(crate) fn node(it: &Node) -> Value {
     match &it.value {
         Written::Null => Value::Null,
         Written::Scalar(scalar) if scalar.plain => core(&scalar.text),
-        Written::Scalar(scalar) => json!(scalar.text),
+        Written::Scalar(scalar) => json!(&*scalar.text),
         Written::List(items) => items.iter().map(node).collect(),
         Written::Map(entries) => {
             let pair = |it: &gnc::syntax::Entry| (it.key.value.to_string(), node(&it.value));

@@ -160,10 +160,11 @@ fn open_point(block: &Resolved, point: &Point, say: Say) -> String {
             say.with(words, &[("path", &point.path), ("owner", &owner), ("due", due)])
         }
         PointState::Proposals(proposals) => {
-            let position = |(name, node): &(gnc::text::Spanned<Box<str>>, gnc::syntax::Node)| {
-                let value = node.text().or_else(|| node.get(say.lang.code())?.text());
-                format!("{}: {}", party(&name.value), value.unwrap_or("…"))
-            };
+            let position =
+                |(name, node): &(gnc::text::Spanned<gnc::text::Piece>, gnc::syntax::Node)| {
+                    let value = node.text().or_else(|| node.get(say.lang.code())?.text());
+                    format!("{}: {}", party(&name.value), value.unwrap_or("…"))
+                };
             let positions: Vec<_> = proposals.iter().map(position).collect();
             let positions = positions.join(", ");
             say.with(cli::PROPOSED, &[("path", &point.path), ("positions", &positions)])
