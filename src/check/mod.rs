@@ -13,12 +13,13 @@ mod speech;
 
 use std::cell::OnceCell;
 
-use crate::diag::{Code, Finding, Findings, Pack};
+use crate::diag::{Code, Finding, Findings, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::text::Span;
 use crate::view::process::Process;
 use crate::view::process::build::build;
+use crate::words::Words;
 
 pub use examples::{EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK};
 pub use rules::RULES;
@@ -30,6 +31,11 @@ pub struct Rule {
     pub code: Code,
     /// The maturity from which it bites.
     pub from: Maturity,
+    /// What it weighs while a block has not come so far, the earliest maturity first. From the last
+    /// of them on it weighs what its code says.
+    pub early: &'static [(Maturity, Severity)],
+    /// What its ready fixes do, one sentence for each; empty when it has none.
+    pub fixes: &'static [Words],
     /// An example that breaks this rule and no other: a fragment laid over [`EXAMPLE_BLOCK`], in
     /// which an empty value takes a key away and `omit: true` an item.
     pub bad: &'static str,
@@ -54,6 +60,18 @@ impl Rule {
     /// A finding of this rule.
     pub fn at(&'static self, span: Span) -> Finding {
         Finding::new(&self.code, span)
+    }
+
+    /// What the rule weighs in a block that is so far.
+    pub fn severity(&self, maturity: Maturity) -> Severity {
+        let early = self.early.iter().find(|(before, _)| maturity < *before);
+        early.map_or(self.code.severity, |(_, severity)| *severity)
+    }
+
+    /// What the rule weighs from which maturity on, from the first at which it bites.
+    pub fn severities(&self) -> Vec<(Maturity, Severity)> {
+        let steps = std::iter::once(self.from).chain(self.early.iter().map(|(step, _)| *step));
+        steps.map(|step| (step, self.severity(step))).collect()
     }
 
     /// Whether the rule bites for this block.
@@ -90,12 +108,17 @@ pub fn check(block: &Resolved, settings: &Settings) -> Findings {
     let mut findings = Findings::default();
     let processes = OnceCell::new();
     for rule in RULES.iter().filter(|rule| rule.bites(block, settings)) {
+        let known = findings.list.len();
         match rule.check {
             Check::Block(check) => check(block, &mut findings),
             Check::Processes(check) => {
                 check(block, processes.get_or_init(|| build(block)), &mut findings);
             }
             Check::Resolved => {}
+        }
+        let severity = rule.severity(block.maturity());
+        for finding in findings.list.iter_mut().skip(known) {
+            finding.severity = finding.severity.min(severity);
         }
     }
     findings.sort();

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use gnc::catalogue::Catalogue;
 use gnc::check::{EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK, RULES, Rule, Settings, check};
-use gnc::diag::{Basis, Finding, Pack};
+use gnc::diag::{Basis, Finding, Pack, Severity};
 use gnc::resolve::{Library, lay_over, resolve};
 use gnc::syntax::{Node, parse};
 use gnc::text::Sources;
@@ -352,4 +352,54 @@ fn every_candidate_is_a_rule_or_stands_among_what_is_not_checked() {
         let excused = page.contains(&format!("\n| {id} |"));
         assert!(is_rule || excused, "{id} is neither a rule nor excused");
     }
+}
+
+#[test]
+fn what_a_rule_weighs_early_is_less_and_ends_before_the_last_maturity() {
+    for rule in RULES {
+        let id = rule.code.id;
+        let steps = rule.severities();
+        for pair in steps.windows(2) {
+            let [(from, lighter), (to, heavier)] = pair else { continue };
+            assert!(from < to && lighter < heavier, "{id}: {steps:?}");
+        }
+        assert_eq!(steps.last().map(|(_, severity)| *severity), Some(rule.code.severity), "{id}");
+    }
+    let early = RULES.iter().filter(|rule| !rule.early.is_empty()).count();
+    assert!(early > 10, "{early} rules weigh less early");
+}
+
+#[test]
+fn a_finding_weighs_what_its_rule_weighs_at_the_maturity_of_the_block() {
+    let mut examples = Examples::new();
+    for (status, severity) in [("technical", Severity::Warning), ("agreed", Severity::Error)] {
+        let fragment = format!(
+            "block: {{status: {status}}}\nbusiness_case: {{scope: {{goods: {{en: All goods.}}}}}}"
+        );
+        let found = examples.findings(&fragment);
+        let weights: BTreeSet<_> =
+            found.iter().filter(|it| it.code.id == "TRM-10").map(|it| it.severity).collect();
+        assert_eq!(weights, BTreeSet::from([severity]), "{status}");
+    }
+}
+
+#[test]
+fn a_rule_says_which_fixes_it_offers() {
+    let mut examples = Examples::new();
+    let mut wrong = String::new();
+    for rule in RULES {
+        let offered: BTreeSet<Words> = examples
+            .findings(rule.bad)
+            .iter()
+            .filter_map(|it| Some(it.fix.as_ref()?.words))
+            .collect();
+        let stated: BTreeSet<Words> = rule.fixes.iter().copied().collect();
+        if !offered.is_subset(&stated) || offered.is_empty() != stated.is_empty() {
+            wrong += &format!(
+                "{}: `fixes` is {stated:?}, its example offers {offered:?}\n",
+                rule.code.id
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
 }

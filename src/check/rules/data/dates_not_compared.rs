@@ -34,6 +34,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 process_alignment: {business_rules: [{id: BR-06, assert: has(Certificate.IssueDateTime)}]}
 ",

@@ -29,6 +29,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 technical_interoperability:
   communication: {character_set: }

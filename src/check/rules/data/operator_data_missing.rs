@@ -33,6 +33,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::Aeo,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {kind: aeo, status: technical}
 process_alignment:

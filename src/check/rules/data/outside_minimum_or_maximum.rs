@@ -30,6 +30,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {extends: exa.framework@1.0.0}
 process_alignment:

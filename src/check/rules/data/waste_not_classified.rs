@@ -33,6 +33,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::Waste,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {kind: waste, status: technical}
 process_alignment:

@@ -34,6 +34,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {extends: exa.framework@1.0.0}
 process_alignment:

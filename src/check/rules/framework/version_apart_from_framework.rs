@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {extends: exa.framework@1.0.0}
 process_alignment: {messages: [{id: certificate, version: 2.0.0}]}

@@ -30,6 +30,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Concept,
+    early: &[],
+    fixes: &[QUOTE],
     bad: "
 business_case:
   legal_basis:

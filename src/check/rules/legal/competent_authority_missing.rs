@@ -33,6 +33,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::Waste,
     },
     from: Maturity::Process,
+    early: &[(Maturity::Technical, Severity::Warning)],
+    fixes: &[],
     bad: "
 block: {kind: waste, status: process}
 process_alignment:

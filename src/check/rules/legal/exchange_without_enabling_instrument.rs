@@ -31,6 +31,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Process,
+    early: &[(Maturity::Technical, Severity::Warning)],
+    fixes: &[],
     bad: "
 business_case:
   legal_basis: [{id: fta, enables: [electronic-documents]}]

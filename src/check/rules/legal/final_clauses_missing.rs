@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Negotiation,
+    early: &[(Maturity::Agreed, Severity::Warning)],
+    fixes: &[],
     bad: "
 business_case: {governance: {termination: }}
 ",

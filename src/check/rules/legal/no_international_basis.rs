@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Process,
+    early: &[(Maturity::Technical, Severity::Warning)],
+    fixes: &[],
     bad: "
 business_case:
   legal_basis: [{id: tfa-12, omit: true}]

@@ -20,6 +20,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::CertificateOfOrigin,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 business_case: {legal_effect: {coexistence: }}
 ",

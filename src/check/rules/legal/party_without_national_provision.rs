@@ -30,6 +30,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Technical,
+    early: &[(Maturity::Negotiation, Severity::Warning)],
+    fixes: &[],
     bad: "
 business_case:
   legal_basis: [{id: law-exb, status: to-be-enacted}]

@@ -20,6 +20,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 business_case: {data_protection: {personal_data: }}
 ",

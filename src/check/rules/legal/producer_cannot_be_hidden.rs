@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 process_alignment:
   data_cluster:

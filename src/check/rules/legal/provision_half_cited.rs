@@ -30,6 +30,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 business_case:
   legal_basis: [{id: law-exa, date: , status: }]

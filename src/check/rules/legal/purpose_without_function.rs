@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Concept,
+    early: &[],
+    fixes: &[],
     bad: "
 business_case:
   purposes: [{id: operation, function: }]

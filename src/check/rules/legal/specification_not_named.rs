@@ -34,6 +34,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Agreed,
+    early: &[],
+    fixes: &[],
     bad: "
 business_case:
   legal_basis:

@@ -33,6 +33,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::CertificateOfOrigin,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 business_case: {scope: {proofs: [certificate, back-to-back]}}
 ",

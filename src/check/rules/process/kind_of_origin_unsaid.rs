@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::CertificateOfOrigin,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 business_case: {scope: {origin: }}
 ",

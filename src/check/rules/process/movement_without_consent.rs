@@ -34,6 +34,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::Waste,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {kind: waste, status: process}
 process_alignment:

@@ -34,6 +34,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::CertificateOfOrigin,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 process_alignment:
   processes:

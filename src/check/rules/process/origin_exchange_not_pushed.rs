@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::CertificateOfOrigin,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 process_alignment: {exchange_model: subscribe}
 ",

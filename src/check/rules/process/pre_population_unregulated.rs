@@ -33,6 +33,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::ExportData,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {kind: export-data}
 process_alignment:

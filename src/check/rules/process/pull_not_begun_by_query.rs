@@ -33,6 +33,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {kind: transit-data}
 process_alignment: {exchange_model: pull}

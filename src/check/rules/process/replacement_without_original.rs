@@ -35,6 +35,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::CertificateOfOrigin,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {status: technical}
 process_alignment:

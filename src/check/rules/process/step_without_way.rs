@@ -35,6 +35,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 process_alignment:
   processes:

@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 process_alignment:
   triggers:

@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Process,
+    early: &[(Maturity::Technical, Severity::Warning)],
+    fixes: &[],
     bad: "
 process_alignment:
   processes:

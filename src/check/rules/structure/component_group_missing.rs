@@ -29,6 +29,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Concept,
+    early: &[],
+    fixes: &[],
     bad: "
 process_alignment:
 technical_interoperability:

@@ -21,6 +21,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 business_case:
   purposes:

@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Concept,
+    early: &[(Maturity::Process, Severity::Warning)],
+    fixes: &[],
     bad: "
 block: {maintainer: }
 ",

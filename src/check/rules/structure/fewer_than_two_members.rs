@@ -35,6 +35,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Concept,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {parties: [{id: EXB, country: XA}]}
 ",

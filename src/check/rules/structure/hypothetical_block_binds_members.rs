@@ -31,6 +31,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Concept,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {hypothetical: true, status: technical}
 ",

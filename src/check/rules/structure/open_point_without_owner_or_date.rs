@@ -19,6 +19,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Process,
+    early: &[(Maturity::Negotiation, Severity::Warning)],
+    fixes: &[],
     bad: "
 block: {status: negotiation}
 business_case:

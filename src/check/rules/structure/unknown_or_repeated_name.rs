@@ -6,6 +6,8 @@ use crate::model::Maturity;
 pub(in crate::check) static RULE: Rule = Rule {
     code: crate::resolve::UNKNOWN,
     from: Maturity::Concept,
+    early: &[],
+    fixes: &[],
     bad: "
 process_alignment:
   triggers: [{id: doubt-raised, entity: importing-custom}]

@@ -19,6 +19,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 block: {version: 1.1.0}
 ",

@@ -20,6 +20,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 technical_interoperability: {monitoring: {audit_log: }}
 ",

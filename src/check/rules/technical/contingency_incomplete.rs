@@ -20,6 +20,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Technical,
+    early: &[(Maturity::Negotiation, Severity::Warning)],
+    fixes: &[],
     bad: "
 technical_interoperability: {contingency: {fallback: }}
 ",

@@ -20,6 +20,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 technical_interoperability: {service_interface: {header: {correlation_id: }}}
 ",

@@ -27,6 +27,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 process_alignment:
   messages: [{id: verification-result, name: VerificationRequest}]

@@ -30,6 +30,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::GncCore,
     },
     from: Maturity::Technical,
+    early: &[],
+    fixes: &[],
     bad: "
 technical_interoperability: {testing: {parallel_until: 2026-03-31}}
 ",

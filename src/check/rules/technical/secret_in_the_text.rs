@@ -21,6 +21,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Concept,
+    early: &[],
+    fixes: &[],
     bad: "
 technical_interoperability:
   communication:

@@ -32,6 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Technical,
+    early: &[(Maturity::Negotiation, Severity::Warning)],
+    fixes: &[],
     bad: "
 technical_interoperability: {service_interface: {versioning: {notice: }}}
 ",

@@ -31,6 +31,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Negotiation,
+    early: &[],
+    fixes: &[],
     bad: "
 glossary:
   - {id: competent-authority, definition: {en: a body that shall issue certificates of origin, fr: organisme habilité à délivrer des certificats d’origine}}

@@ -23,6 +23,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Process,
+    early: &[],
+    fixes: &[],
     bad: "
 glossary:
   - {id: authority, term: {en: Competent authority, fr: autorité compétente}, definition: {en: the customs administration, fr: l’administration des douanes}}

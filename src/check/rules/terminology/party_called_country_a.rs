@@ -20,6 +20,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         pack: Pack::House,
     },
     from: Maturity::Negotiation,
+    early: &[],
+    fixes: &[],
     bad: "
 business_case:
   scope:

@@ -27,11 +27,13 @@ pub(in crate::check) static RULE: Rule = Rule {
             "Add `{language}:` beside the text in the other language, or take the language out of `block.languages`.",
             "Ajoutez « {language}: » à côté du texte dans l’autre langue, ou retirez la langue de « block.languages ».",
         ),
-        severity: Severity::Warning,
+        severity: Severity::Error,
         basis: Basis::House,
         pack: Pack::House,
     },
     from: Maturity::Process,
+    early: &[(Maturity::Agreed, Severity::Warning)],
+    fixes: &[],
     bad: "
 business_case:
   scope:
