@@ -1,15 +1,15 @@
 //! The page of a rule: what it asks, why, on what it rests, how to mend what it finds, examples.
 
-use crate::check::RULES;
-use crate::diag::{Basis, Code};
-use crate::words::{Lang, cli, report};
+use crate::diag::Basis;
+use crate::rulebook::{Entry, arguments, weights};
+use crate::words::{Lang, cli, report, rulebook};
 
 /// What the short names of sources mean.
 const SOURCES: &str = include_str!("../docs/sources.md");
 
 /// The page of a code, in Markdown.
-pub fn page(code: &Code, lang: Lang) -> String {
-    let rule = RULES.iter().find(|rule| rule.code.id == code.id);
+pub fn page(entry: &Entry, lang: Lang) -> String {
+    let Entry { code, rule } = entry;
     let basis = match code.basis {
         Basis::Format => report::BASIS_FORMAT.get(lang).to_owned(),
         Basis::House => report::BASIS_HOUSE.get(lang).to_owned(),
@@ -17,18 +17,28 @@ pub fn page(code: &Code, lang: Lang) -> String {
             report::BASIS_SOURCES.with(lang, &[("sources", &sources.join(", "))])
         }
     };
+    let arguments: Vec<_> =
+        arguments(code, lang).iter().map(|name| format!("`{{{name}}}`")).collect();
     let mut facts = vec![
         (cli::NAME, format!("`{}`", code.name)),
-        (cli::SEVERITY, code.severity.label().get(lang).to_owned()),
+        (cli::SEVERITY, weights(entry, lang)),
         (cli::PACK, format!("`{}`", code.pack.id())),
-    ];
-    facts.extend(rule.map(|rule| (cli::FROM, rule.from.label().get(lang).to_owned())));
-    facts.extend([
         (report::BASIS, basis),
         (cli::MESSAGE, code.message.get(lang).to_owned()),
+    ];
+    if !arguments.is_empty() {
+        facts.push((rulebook::ARGUMENTS, arguments.join(", ")));
+    }
+    facts.extend([
         (report::WHY, code.why.get(lang).to_owned()),
         (report::HELP, code.help.get(lang).to_owned()),
     ]);
+    if let Some(rule) = rule {
+        let fixes: Vec<_> = rule.fixes.iter().map(|words| words.get(lang)).collect();
+        let none = rulebook::NO_FIX.get(lang).to_owned();
+        let fixes = if fixes.is_empty() { none } else { fixes.join("; ") };
+        facts.push((rulebook::FIXES, fixes));
+    }
     let colon = if lang == Lang::Fr { "\u{a0}:" } else { ":" };
     let mut out = format!("# {}. {}\n\n", code.id, code.title.get(lang));
     for (label, text) in facts {
@@ -50,8 +60,17 @@ pub fn page(code: &Code, lang: Lang) -> String {
     out
 }
 
+/// The placeholders of a sentence: `{name}`, of small letters. Braces of an example are none.
+pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| {
+        let (name, _) = rest.split_once('}')?;
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+        (!name.is_empty() && name.bytes().all(plain)).then_some(name)
+    })
+}
+
 /// What the list of sources says of a mark.
-fn meaning(mark: &str) -> Option<&'static str> {
+pub(crate) fn meaning(mark: &str) -> Option<&'static str> {
     let cells = |line: &'static str| {
         let mut cells = line.strip_prefix("| ")?.strip_suffix(" |")?.splitn(2, " | ");
         Some((cells.next()?.trim_matches('`'), cells.next()?))

@@ -24,6 +24,7 @@ pub mod model;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod rulebook;
 pub mod snapshot;
 pub mod syntax;
 pub mod text;

@@ -26,6 +26,11 @@ impl Severity {
         }
     }
 
+    /// The severity with this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|severity| severity.id() == id)
+    }
+
     /// The word people read.
     pub const fn label(self) -> Words {
         match self {
@@ -45,6 +50,20 @@ pub enum Basis {
     Sourced(&'static [&'static str]),
     /// Our own advice; can be switched off.
     House,
+}
+
+impl Basis {
+    /// The names used in reports and on the command line.
+    pub const IDS: [&'static str; 3] = ["format", "sourced", "house"];
+
+    /// The name used in reports and on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Sourced(_) => "sourced",
+            Self::House => "house",
+        }
+    }
 }
 
 /// The rule pack a rule belongs to; a block's kind and the project file choose packs.
@@ -69,6 +88,23 @@ pub enum Pack {
 }
 
 impl Pack {
+    /// Every pack.
+    pub const ALL: [Self; 8] = [
+        Self::Format,
+        Self::GncCore,
+        Self::House,
+        Self::CertificateOfOrigin,
+        Self::ExportData,
+        Self::Aeo,
+        Self::Waste,
+        Self::SingleWindow,
+    ];
+
+    /// The pack with this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|pack| pack.id() == id)
+    }
+
     /// The name used in reports and project files.
     pub const fn id(self) -> &'static str {
         match self {

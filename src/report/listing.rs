@@ -33,11 +33,11 @@ pub(super) fn place(sources: &Sources, span: Span) -> Place<'_> {
 
 /// On what a rule rests, in one word and its sources.
 pub(super) fn basis(code: &Code) -> (&'static str, &'static [&'static str]) {
-    match code.basis {
-        Basis::Format => ("format", &[]),
-        Basis::Sourced(sources) => ("sourced", sources),
-        Basis::House => ("house", &[]),
-    }
+    let sources: &[&str] = match code.basis {
+        Basis::Sourced(sources) => sources,
+        Basis::Format | Basis::House => &[],
+    };
+    (code.basis.id(), sources)
 }
 
 /// On what a rule rests, as people read it.

@@ -159,17 +159,6 @@ pub const SCHEMA: Words = words(
     "Print the JSON Schema of the block file format",
     "Afficher le schéma JSON du format des blocs",
 );
-/// Help of `gnc explain`.
-pub const EXPLAIN: Words =
-    words("Explain a rule, with an example", "Expliquer une règle, avec un exemple");
-/// Help of the rule to explain.
-pub const EXPLAIN_RULE: Words = words(
-    "Identifier or name of the rule, as PRC-09",
-    "Identifiant ou nom de la règle, par exemple PRC-09",
-);
-/// Help of `gnc rules`.
-pub const RULES: Words = words("List the rules", "Lister les règles");
-
 /// Label of the weight of a rule.
 pub const SEVERITY: Words = words("severity", "gravité");
 /// Label of the pack of a rule.
@@ -263,8 +252,6 @@ pub const NOT_TEXT: Words = words("it is not a text in UTF-8", "ce n’est pas u
 
 /// Name of the row that gives the name of a rule, by which it is allowed or looked up.
 pub const NAME: Words = words("name", "nom");
-/// Name of the row that gives the status from which a rule bites.
-pub const FROM: Words = words("from status", "à partir du statut");
 /// A folder stands where a file should be.
 pub const IS_FOLDER: Words =
     words("a folder stands in its place", "un dossier se trouve à cet endroit");

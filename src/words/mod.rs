@@ -12,6 +12,7 @@ pub mod message;
 pub mod points;
 pub mod process;
 pub mod report;
+pub mod rulebook;
 pub mod tables;
 pub mod usage;
 

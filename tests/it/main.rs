@@ -17,6 +17,7 @@ mod plain;
 mod process;
 mod process_build;
 mod report;
+mod rulebook;
 mod rules;
 mod rules_process_data;
 mod schema;

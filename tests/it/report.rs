@@ -180,8 +180,7 @@ fn json_is_as_published() {
     let names = |pointer: &str| schema.pointer(pointer).cloned().expect("a list of names");
     let severities: Vec<_> = Severity::ALL.iter().map(|severity| severity.id()).collect();
     assert_eq!(names("/$defs/finding/properties/severity/enum"), serde_json::json!(severities));
-    let packs = [Pack::Format, Pack::GncCore, Pack::House, Pack::CertificateOfOrigin];
-    let packs: Vec<_> = packs.iter().map(|pack| pack.id()).collect();
+    let packs = Pack::ALL.map(Pack::id);
     assert_eq!(names("/$defs/finding/properties/pack/enum"), serde_json::json!(packs));
     let languages: Vec<_> = Lang::ALL.iter().map(|lang| lang.code()).collect();
     assert_eq!(names("/properties/language/enum"), serde_json::json!(languages));

@@ -2,10 +2,12 @@
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command};
-use gnc::diag::Severity;
+use gnc::diag::{Basis, Pack, Severity};
+use gnc::model::Maturity;
 use gnc::render::Kind;
 use gnc::report::Format;
-use gnc::words::{Lang, Words, catalogue, cli};
+use gnc::rulebook::Format as Form;
+use gnc::words::{Lang, Words, catalogue, cli, rulebook};
 
 /// The language and the looks of what the program says.
 #[derive(Clone, Copy, Debug)]
@@ -84,8 +86,30 @@ pub(crate) fn program(lang: Lang) -> Command {
         .arg(say.flag("check", cli::FMT_CHECK))
         .arg(say.flag("diff", cli::FMT_DIFF));
     let explain = say
-        .command("explain", cli::EXPLAIN)
-        .arg(say.positional("rule", "RULE", cli::EXPLAIN_RULE).required(true));
+        .command("explain", rulebook::EXPLAIN)
+        .arg(say.positional("rules", "RULE", rulebook::EXPLAIN_RULES).required(true).num_args(1..))
+        .arg(say.choice("format", "FORMAT", rulebook::EXPLAIN_FORMAT, ["md", "json"]));
+    let rules = say
+        .command("rules", rulebook::RULES)
+        .arg(say.choice("format", "FORMAT", rulebook::RULES_FORMAT, Form::ALL.map(Form::id)))
+        .arg(
+            say.choice("pack", "PACK", rulebook::ONLY_PACK, Pack::ALL.map(Pack::id))
+                .value_delimiter(','),
+        )
+        .arg(say.choice("basis", "BASIS", rulebook::ONLY_BASIS, Basis::IDS))
+        .arg(say.choice(
+            "severity",
+            "WEIGHT",
+            rulebook::ONLY_SEVERITY,
+            Severity::ALL.map(Severity::id),
+        ))
+        .arg(say.choice(
+            "status",
+            "STATUS",
+            rulebook::ONLY_STATUS,
+            Maturity::ALL.iter().map(|it| it.id()),
+        ))
+        .arg(say.flag("has-fix", rulebook::ONLY_FIX));
     let catalogue = say
         .command("catalogue", catalogue::ABOUT)
         .subcommand_required(true)
@@ -127,7 +151,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(show)
         .subcommand(fmt)
         .subcommand(explain)
-        .subcommand(say.command("rules", cli::RULES))
+        .subcommand(rules)
         .subcommand(say.command("schema", cli::SCHEMA))
         .subcommand(catalogue)
 }
@@ -165,6 +189,17 @@ impl Help {
             .help(help.get(self.lang))
             .help_heading(cli::OPTIONS.get(self.lang))
             .hide_possible_values(true)
+    }
+
+    /// An option that takes one of these words.
+    fn choice(
+        self,
+        name: &'static str,
+        value: &'static str,
+        help: Words,
+        words: impl IntoIterator<Item = &'static str>,
+    ) -> Arg {
+        self.option(name, value, help).value_parser(PossibleValuesParser::new(words))
     }
 
     fn flag(self, name: &'static str, help: Words) -> Arg {

@@ -67,9 +67,8 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         let text = report::print(format, &workspace.sources, &findings, say.lang, colour);
         crate::print(&text, say)?;
     }
-    let fail_on = args.get_one::<String>("fail-on").map_or(Severity::Error, |id| {
-        Severity::ALL.into_iter().find(|it| it.id() == id).unwrap_or(Severity::Error)
-    });
+    let fail_on = args.get_one::<String>("fail-on").and_then(|id| Severity::from_id(id));
+    let fail_on = fail_on.unwrap_or(Severity::Error);
     let found = findings.worst().is_some_and(|worst| worst >= fail_on);
     // The process ends here: giving back every tree piece by piece would only take time.
     std::mem::forget(workspace);

@@ -1,26 +1,33 @@
-//! `gnc explain`: one rule, its reason and its examples.
+//! `gnc explain`: rules, each with its reason and its examples.
 
 use clap::ArgMatches;
-use gnc::diag::Code;
 use gnc::explain::page;
+use gnc::rulebook::{Entry, entries, find, json};
 use gnc::words::cli;
 
 use crate::line::Say;
 use crate::{Failure, Outcome};
 
 pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
-    let wanted = args.get_one::<String>("rule").map_or("", String::as_str);
-    let codes = gnc::codes::all();
-    let called = |code: &&&Code| code.id.eq_ignore_ascii_case(wanted) || code.name == wanted;
-    let Some(code) = codes.iter().find(called) else {
-        let names = codes.iter().flat_map(|code| [code.id, code.name]);
-        let mut message = say.with(cli::NO_RULE, &[("name", wanted)]);
-        if let Some(word) = gnc::model::closest(wanted, names) {
-            message.push_str(": ");
-            message.push_str(&say.with(cli::MEANT, &[("word", word)]));
-        }
-        return Err(Failure::Usage(message));
+    let wanted = args.get_many::<String>("rules").into_iter().flatten();
+    let wanted = wanted.map(|it| find(it).ok_or_else(|| unknown(it, say)));
+    let wanted = wanted.collect::<Result<Vec<Entry>, Failure>>()?;
+    let text = match args.get_one::<String>("format").map(String::as_str) {
+        Some("json") => json(&wanted, say.lang),
+        _ => wanted.iter().map(|it| page(it, say.lang)).collect::<Vec<_>>().join("\n"),
     };
-    crate::print(&page(code, say.lang), say)?;
+    crate::print(&text, say)?;
     Ok(Outcome::Clean)
+}
+
+/// There is no such rule; perhaps one like it.
+fn unknown(wanted: &str, say: Say) -> Failure {
+    let mut message = say.with(cli::NO_RULE, &[("name", wanted)]);
+    let names = entries().into_iter().flat_map(|it| [it.code.id, it.code.name]);
+    let names: Vec<_> = names.collect();
+    if let Some(word) = gnc::model::closest(wanted, names) {
+        message.push_str(": ");
+        message.push_str(&say.with(cli::MEANT, &[("word", word)]));
+    }
+    Failure::Usage(message)
 }

@@ -34,7 +34,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("show", args)) => show::run(args, say),
         Some(("explain", args)) => explain::run(args, say),
         Some(("fmt", args)) => fmt::run(args, say),
-        Some(("rules", _)) => rules::run(say),
+        Some(("rules", args)) => rules::run(args, say),
         Some(("schema", _)) => schema::run(say),
         Some(("catalogue", args)) => catalogue::run(args, say),
         _ => Ok(Outcome::Clean),

@@ -1,18 +1,25 @@
-//! `gnc rules`: every rule, a line each.
+//! `gnc rules`: every rule, or those that are asked for.
 
-use gnc::check::RULES;
+use clap::ArgMatches;
+use gnc::diag::{Pack, Severity};
+use gnc::model::Maturity;
+use gnc::rulebook::{Format, Wanted, entries, print};
 
 use crate::line::Say;
 use crate::{Failure, Outcome};
 
-pub(crate) fn run(say: Say) -> Result<Outcome, Failure> {
-    let mut text = String::new();
-    for rule in RULES {
-        let code = &rule.code;
-        let severity = code.severity.label().get(say.lang);
-        let (pack, title) = (code.pack.id(), code.title.get(say.lang));
-        text.push_str(&format!("{:<7} {severity:<14} {pack:<22} {title}\n", code.id));
-    }
-    crate::print(&text, say)?;
+pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
+    let given = |name: &str| args.get_one::<String>(name).map(String::as_str);
+    let packs = args.get_many::<String>("pack").into_iter().flatten();
+    let wanted = Wanted {
+        packs: packs.filter_map(|id| Pack::from_id(id)).collect(),
+        basis: given("basis").map(str::to_owned),
+        severity: given("severity").and_then(Severity::from_id),
+        status: given("status").and_then(|it| it.parse::<Maturity>().ok()),
+        has_fix: args.get_flag("has-fix"),
+    };
+    let format = given("format").and_then(Format::from_id).unwrap_or_default();
+    let chosen: Vec<_> = entries().into_iter().filter(|it| wanted.takes(it)).collect();
+    crate::print(&print(format, &chosen, wanted.status, say.lang), say)?;
     Ok(Outcome::Clean)
 }
