@@ -8,12 +8,12 @@ use crate::text::Sources;
 use crate::verify;
 use crate::view;
 use crate::view::document::templates::Templates;
-use crate::view::document::{Drawing, Options};
+use crate::view::document::{Drawing, Edition, Options, Paper, Parallel};
 use crate::view::message::MessageModel;
 use crate::view::process::Process;
 use crate::view::process::layout::Layout;
 use crate::view::process::lifecycle::StateMachine;
-use crate::words::Lang;
+use crate::words::{Lang, Languages};
 use crate::workspace::Analysis;
 
 /// What is asked for.
@@ -21,12 +21,46 @@ use crate::workspace::Analysis;
 pub struct Request {
     /// The kinds of artifacts.
     pub kinds: Vec<Kind>,
-    /// The languages of documents and pictures.
-    pub langs: Vec<Lang>,
+    /// The documents.
+    pub papers: Vec<Paper>,
+    /// The languages of documents: each is an edition, in one language or in two side by side.
+    /// Pictures are made in each of these languages.
+    pub languages: Vec<Languages>,
     /// Whether every artifact is marked as a draft.
     pub draft: bool,
     /// Templates that take the place of embedded ones: path below the template folder, and text.
     pub templates: Vec<(String, String)>,
+}
+
+impl Default for Request {
+    /// What a build makes when nothing else is asked for: the annex and everything that is quick, in
+    /// each language.
+    fn default() -> Self {
+        Self {
+            kinds: Kind::ALL.into_iter().filter(|kind| kind.is_default()).collect(),
+            papers: vec![Paper::Annex],
+            languages: Lang::ALL.map(Languages::One).to_vec(),
+            draft: false,
+            templates: Vec::new(),
+        }
+    }
+}
+
+impl Request {
+    /// Every language that an edition needs, each once.
+    fn langs(&self) -> Vec<Lang> {
+        let mut langs = Vec::new();
+        for lang in self.languages.iter().flat_map(|it| it.each()) {
+            if !langs.contains(&lang) {
+                langs.push(lang);
+            }
+        }
+        langs
+    }
+
+    fn documents(&self) -> bool {
+        self.kinds.iter().any(|kind| kind.is_document())
+    }
 }
 
 /// What came of it.
@@ -53,10 +87,11 @@ pub fn build(analysis: &Analysis, request: &Request, sources: &mut Sources) -> B
         messages(&model, request, &mut built.artifacts);
         built.findings.extend(verify::samples(&built.artifacts, resolved.place()));
     }
-    if wants(&[Kind::Markdown, Kind::Html, Kind::Bpmn, Kind::Svg, Kind::Mermaid]) {
+    // The workbook of the data cluster (`Kind::Xlsx`) is asked for here.
+    if request.documents() || wants(&[Kind::Bpmn, Kind::Svg, Kind::Mermaid]) {
         let pictured = Pictured::of(resolved, request);
         pictured.write(request, &mut built.artifacts);
-        if wants(&[Kind::Markdown, Kind::Html]) {
+        if request.documents() {
             documents(resolved, &pictured, request, sources, &mut built);
         }
     }
@@ -103,13 +138,12 @@ impl Pictured {
         if let Some(lifecycle) = &mut lifecycle {
             lifecycle.draft = draft;
         }
-        let drawn = [Kind::Svg, Kind::Markdown, Kind::Html];
-        let langs: &[Lang] = match drawn.iter().any(|kind| request.kinds.contains(kind)) {
-            true => &request.langs,
-            false => &[],
+        let langs = match request.documents() || request.kinds.contains(&Kind::Svg) {
+            true => request.langs(),
+            false => Vec::new(),
         };
         let laid_out = |lang| processes.iter().map(|it| process::svg::lay_out(it, lang)).collect();
-        let layouts = langs.iter().map(|lang| (*lang, laid_out(*lang))).collect();
+        let layouts = langs.into_iter().map(|lang| (lang, laid_out(lang))).collect();
         Self { processes, lifecycle, layouts }
     }
 
@@ -120,16 +154,17 @@ impl Pictured {
 
     fn write(&self, request: &Request, artifacts: &mut Vec<Artifact>) {
         let wants = |kind| request.kinds.contains(&kind);
-        for lang in request.langs.iter().filter(|_| wants(Kind::Svg)) {
+        let langs = request.langs();
+        for lang in langs.iter().filter(|_| wants(Kind::Svg)) {
             let pictures = self.laid_out(*lang);
             artifacts.extend(pictures.map(|(it, layout)| process::svg::write(it, layout, *lang)));
             artifacts.extend(self.lifecycle.iter().map(|it| process::svg::write_states(it, *lang)));
         }
         // One file for each process, its names in the first language and documented in the others.
-        for lang in request.langs.iter().take(1).filter(|_| wants(Kind::Bpmn)) {
+        for lang in langs.iter().take(1).filter(|_| wants(Kind::Bpmn)) {
             artifacts.extend(self.processes.iter().map(|it| process::bpmn::write(it, *lang)));
         }
-        for lang in request.langs.iter().filter(|_| wants(Kind::Mermaid)) {
+        for lang in langs.iter().filter(|_| wants(Kind::Mermaid)) {
             use process::mermaid;
             artifacts.extend(self.processes.iter().map(|it| mermaid::write(it, *lang)));
             let sequences = self.processes.iter();
@@ -138,15 +173,21 @@ impl Pictured {
         }
     }
 
-    /// The pictures of an annex in `lang`, which lies one folder beside them.
-    fn pictures(&self, lang: Lang) -> Vec<Picture> {
+    /// The pictures of a document in `languages`, which lies one folder beside them.
+    fn pictures(&self, languages: Languages) -> Vec<Picture> {
+        languages.each().flat_map(|lang| self.pictures_in(lang)).collect()
+    }
+
+    fn pictures_in(&self, lang: Lang) -> Vec<Picture> {
         let picture = |(it, layout): (&Process, &Layout)| Picture {
+            lang,
             drawing: Drawing::Process(it.id.clone()),
             path: format!("../{}", process::path(&it.id, Some(lang), "svg")),
             svg: process::svg::drawing(it, layout, lang),
         };
         let mut pictures: Vec<_> = self.laid_out(lang).map(picture).collect();
         pictures.extend(self.lifecycle.iter().map(|it| Picture {
+            lang,
             drawing: Drawing::Lifecycle,
             path: format!("../{}", process::path(&it.id, Some(lang), "svg")),
             svg: process::svg::states(it, lang),
@@ -168,16 +209,45 @@ fn documents(
         .map(|(name, text)| (name.clone(), sources.add(name.clone(), text.as_str())))
         .collect();
     let templates = Templates::new(sources, &own);
-    for lang in &request.langs {
-        let options = Options { draft: request.draft };
-        let (annex, findings) = view::document::build(resolved, &templates, *lang, options);
-        built.findings.extend(findings);
-        let pictures = pictured.pictures(*lang);
-        if request.kinds.contains(&Kind::Markdown) {
-            built.artifacts.push(document::markdown::write(&annex, &pictures));
+    let options = Options { draft: request.draft };
+    for paper in &request.papers {
+        // Each language is made once, also where it stands alone and beside another.
+        let mut texts = Vec::new();
+        for lang in request.langs() {
+            let (text, findings) =
+                view::document::build(*paper, resolved, &templates, lang, options);
+            built.findings.extend(findings);
+            texts.push(text);
         }
-        if request.kinds.contains(&Kind::Html) {
-            built.artifacts.push(document::html::write(&annex, &pictures));
+        let text = |lang| texts.iter().find(|text| text.lang == lang).cloned();
+        for languages in &request.languages {
+            let edition = match *languages {
+                Languages::One(lang) => text(lang).map(|it| Edition::One(Box::new(it))),
+                Languages::Two(left, right) => text(left)
+                    .zip(text(right))
+                    .map(|(left, right)| Edition::Parallel(Box::new(Parallel::new(left, right)))),
+            };
+            if let Some(edition) = edition {
+                write(&edition, &pictured.pictures(*languages), request, &mut built.artifacts);
+            }
+        }
+    }
+}
+
+/// An edition in each of the kinds that show documents and are asked for.
+fn write(
+    edition: &Edition,
+    pictures: &[Picture],
+    request: &Request,
+    artifacts: &mut Vec<Artifact>,
+) {
+    for kind in &request.kinds {
+        match kind {
+            Kind::Markdown => artifacts.push(document::markdown::write(edition, pictures)),
+            Kind::Html => artifacts.push(document::html::write(edition, pictures)),
+            // Documents for word processors and for print (`Kind::Docx`, `Kind::Pdf`) come here;
+            // their kinds are offered once they stand in `Kind::ALL`.
+            _ => {}
         }
     }
 }

@@ -70,7 +70,7 @@ fn entry(artifact: &Artifact) -> Entry<'_> {
     Entry {
         path: &artifact.path,
         kind: artifact.kind.id(),
-        lang: artifact.lang.map(crate::words::Lang::code),
+        lang: artifact.languages.map(crate::words::Languages::code),
         schema: artifact.schema.as_deref(),
         bytes: artifact.bytes.len(),
         sha256: hex(&digest),

@@ -7,7 +7,8 @@ use gnc::build::{Request, build};
 use gnc::render::Kind;
 use gnc::report::{Format, print};
 use gnc::text::Span;
-use gnc::words::Lang;
+use gnc::view::document::Paper;
+use gnc::words::{Lang, Languages};
 use gnc::workspace::Workspace;
 
 /// A profile of whatever is read as `a.b`.
@@ -39,7 +40,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         }
         let request = Request {
             kinds: Kind::ALL.to_vec(),
-            langs: Lang::ALL.to_vec(),
+            papers: Paper::ALL.to_vec(),
+            languages: Languages::ALL.to_vec(),
             draft: true,
             templates: Vec::new(),
         };

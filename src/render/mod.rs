@@ -5,15 +5,21 @@ pub mod message;
 pub mod print;
 pub mod process;
 
-use crate::words::Lang;
+use crate::words::{Lang, Languages};
 
 /// What an artifact is; `gnc build --only` chooses by these names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// The technical annex in Markdown.
+    /// The documents in Markdown.
     Markdown,
-    /// The technical annex as one HTML page.
+    /// The documents, each as one HTML page.
     Html,
+    /// The documents for word processors (Office Open XML).
+    Docx,
+    /// The documents as they are printed.
+    Pdf,
+    /// The data cluster as a workbook.
+    Xlsx,
     /// XML Schema.
     Xsd,
     /// JSON Schema.
@@ -33,7 +39,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind that can be asked for, in the order in which they are written and listed.
+    /// Every kind that can be asked for, in the order in which they are written and listed: each
+    /// kind that has a writer.
     pub const ALL: [Self; 9] = [
         Self::Markdown,
         Self::Html,
@@ -46,11 +53,24 @@ impl Kind {
         Self::Mermaid,
     ];
 
+    /// Whether a build writes it without being asked: kinds that take a while are asked for.
+    pub const fn is_default(self) -> bool {
+        !matches!(self, Self::Docx | Self::Pdf | Self::Xlsx)
+    }
+
+    /// Whether it shows documents.
+    pub const fn is_document(self) -> bool {
+        matches!(self, Self::Markdown | Self::Html | Self::Docx | Self::Pdf)
+    }
+
     /// The name on the command line and in the manifest.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
             Self::Xsd => "xsd",
             Self::JsonSchema => "json-schema",
             Self::OpenApi => "openapi",
@@ -70,8 +90,8 @@ pub struct Artifact {
     pub path: String,
     /// What it is.
     pub kind: Kind,
-    /// The language it is written in, where that matters.
-    pub lang: Option<Lang>,
+    /// The language or languages it is written in, where that matters.
+    pub languages: Option<Languages>,
     /// The path of the artifact it must conform to (a sample's schema); the manifest says so, and
     /// whoever checks the folder needs no other map.
     pub schema: Option<String>,
@@ -82,17 +102,17 @@ pub struct Artifact {
 impl Artifact {
     /// A text file in no particular language.
     pub fn text(kind: Kind, path: impl Into<String>, text: String) -> Self {
-        Self { path: path.into(), kind, lang: None, schema: None, bytes: text.into_bytes() }
+        Self { path: path.into(), kind, languages: None, schema: None, bytes: text.into_bytes() }
     }
 
     /// The list of what was written.
     pub fn manifest(path: impl Into<String>, bytes: Vec<u8>) -> Self {
-        Self { path: path.into(), kind: Kind::Manifest, lang: None, schema: None, bytes }
+        Self { path: path.into(), kind: Kind::Manifest, languages: None, schema: None, bytes }
     }
 
     /// The same, written in `lang`.
     pub fn in_lang(self, lang: Lang) -> Self {
-        Self { lang: Some(lang), ..self }
+        Self { languages: Some(Languages::One(lang)), ..self }
     }
 
     /// The same, to be valid against the artifact at `schema`.

@@ -100,10 +100,20 @@ pub const ONLY: Words = words(
     "Only these kinds, separated by commas",
     "Ces sortes de productions seulement, séparées par des virgules",
 );
+/// Help of `--with`.
+pub const WITH: Words = words(
+    "These kinds besides the usual ones, separated by commas",
+    "Ces sortes de productions en plus des habituelles, séparées par des virgules",
+);
+/// Help of `--document`.
+pub const DOCUMENT: Words = words(
+    "Documents to write, separated by commas (default: annex)",
+    "Documents à écrire, séparés par des virgules (par défaut annex)",
+);
 /// Help of `--lang`.
 pub const LANG: Words = words(
-    "Languages of the documents, separated by commas",
-    "Langues des documents, séparées par des virgules",
+    "Languages of the documents, separated by commas; en+fr sets both side by side",
+    "Langues des documents, séparées par des virgules ; en+fr place les deux côte à côte",
 );
 /// Help of `--draft`.
 pub const DRAFT: Words = words(

@@ -44,6 +44,55 @@ impl Lang {
     }
 }
 
+/// The language of a document, or the two in which it is printed side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Languages {
+    /// One language.
+    One(Lang),
+    /// Two languages: the left column, then the right one.
+    Two(Lang, Lang),
+}
+
+impl Languages {
+    /// Every choice there is: each language, then each pair.
+    pub const ALL: [Self; 4] = [
+        Self::One(Lang::En),
+        Self::One(Lang::Fr),
+        Self::Two(Lang::En, Lang::Fr),
+        Self::Two(Lang::Fr, Lang::En),
+    ];
+
+    /// The languages, in the order of the columns.
+    pub fn each(self) -> impl Iterator<Item = Lang> {
+        let (first, second) = match self {
+            Self::One(lang) => (lang, None),
+            Self::Two(left, right) => (left, Some(right)),
+        };
+        std::iter::once(first).chain(second)
+    }
+
+    /// The name on the command line and in the manifest, as `en` or `en+fr`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::One(lang) => lang.code(),
+            Self::Two(Lang::En, Lang::Fr) => "en+fr",
+            Self::Two(Lang::Fr, Lang::En) => "fr+en",
+            Self::Two(Lang::En, Lang::En) => "en+en",
+            Self::Two(Lang::Fr, Lang::Fr) => "fr+fr",
+        }
+    }
+
+    /// The same in the name of a file, where `+` is not safe everywhere: `en-fr`.
+    pub fn suffix(self) -> String {
+        self.code().replace('+', "-")
+    }
+
+    /// The languages of this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+}
+
 /// One sentence in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words {

@@ -3,8 +3,9 @@
 use gnc::render::document::{Picture, html, markdown};
 use gnc::view::document::templates::Templates;
 use gnc::view::document::{
-    Align, Block, Bracket, BracketKind, Clause, Column, Division, Document, Drawing, Fact, Figure,
-    Heading, Inline, Inlines, List, Marks, Options, Row, Table, build, commonmark,
+    Align, Block, Bracket, BracketKind, Clause, Column, Division, Document, Drawing, Edition, Fact,
+    Figure, Heading, Inline, Inlines, List, Marks, Options, Paper, Parallel, Row, Setting, Table,
+    build, commonmark,
 };
 use gnc::words::Lang;
 
@@ -52,7 +53,7 @@ fn sample() -> Document {
             }),
         ],
     };
-    let column = |title: &str, width| Column { title: title.to_owned(), width, align: Align::Left };
+    let column = |title: &str, width| Column { title: text(title), width, align: Align::Left };
     let table = Table {
         anchor: "t".to_owned(),
         label: "Table 1".to_owned(),
@@ -84,6 +85,7 @@ fn sample() -> Document {
         drawing: Drawing::Process("issue".to_owned()),
     };
     Document {
+        paper: Paper::Annex,
         lang: Lang::En,
         block: "x.y".to_owned(),
         version: "1.0.0".to_owned(),
@@ -109,6 +111,7 @@ fn sample() -> Document {
 fn pictures() -> Vec<Picture> {
     vec![Picture {
         drawing: Drawing::Process("issue".to_owned()),
+        lang: Lang::En,
         path: "../process/issue.en.svg".to_owned(),
         svg: "<svg viewBox=\"0 0 1 1\"></svg>".to_owned(),
     }]
@@ -120,7 +123,7 @@ fn written(artifact: gnc::render::Artifact) -> String {
 
 #[test]
 fn html_escapes_words_and_keeps_structure() {
-    let page = written(html::write(&sample(), &pictures()));
+    let page = written(html::write(&Edition::One(Box::new(sample())), &pictures()));
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"), "{page}");
     assert!(!page.contains("<script"), "{page}");
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
@@ -143,7 +146,7 @@ fn html_escapes_words_and_keeps_structure() {
 
 #[test]
 fn markdown_means_what_the_document_says() {
-    let text = written(markdown::write(&sample(), &pictures()));
+    let text = written(markdown::write(&Edition::One(Box::new(sample())), &pictures()));
     assert!(
         text.starts_with("# An annex\n\nbetween A and B\n\n**DRAFT** · Not a treaty."),
         "{text}"
@@ -248,7 +251,7 @@ fn annex(block: &str, lang: Lang, own: &[(&str, &str)]) -> (Document, Vec<String
         .map(|(name, text)| ((*name).to_owned(), sources.add(format!("own/{name}"), *text)))
         .collect();
     let templates = Templates::new(&mut sources, &own);
-    let (document, findings) = build(&resolved, &templates, lang, Options::default());
+    let (document, findings) = build(Paper::Annex, &resolved, &templates, lang, Options::default());
     let line = |span| format!("{}:{}", sources.name(span_file(span)), sources.start(span).line);
     let findings = findings.list.iter();
     let findings = findings.map(|it| format!("{} {}", it.code.id, line(it.span))).collect();
@@ -313,17 +316,78 @@ fn every_point_of_the_block_is_in_the_annex_and_leads_to_its_place() {
 fn links_of_the_page_lead_somewhere_and_names_are_given_once() {
     for lang in Lang::ALL {
         let (document, _) = annex("adj-bor.co-push", lang, &[]);
-        let page = written(html::write(&document, &[]));
-        let values = |key: &str| -> Vec<&str> {
-            page.split(key).skip(1).filter_map(|rest| rest.split('"').next()).collect()
-        };
-        let ids = values(" id=\"");
-        let set: std::collections::BTreeSet<_> = ids.iter().copied().collect();
-        assert_eq!(ids.len(), set.len(), "a name is given twice");
-        for target in values(" href=\"#") {
-            assert!(set.contains(target), "{target} leads nowhere");
+        let other = Lang::ALL[usize::from(lang == Lang::En)];
+        let (beside, _) = annex("adj-bor.co-push", other, &[]);
+        let alone = Edition::One(Box::new(document.clone()));
+        let both = Edition::Parallel(Box::new(Parallel::new(document, beside)));
+        for edition in [alone, both] {
+            let page = written(html::write(&edition, &[]));
+            let values = |key: &str| -> Vec<&str> {
+                page.split(key).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+            };
+            let ids = values(" id=\"");
+            let set: std::collections::BTreeSet<_> = ids.iter().copied().collect();
+            assert_eq!(ids.len(), set.len(), "a name is given twice");
+            for target in values(" href=\"#") {
+                assert!(set.contains(target), "{target} leads nowhere");
+            }
         }
     }
+}
+
+#[test]
+fn two_languages_stand_side_by_side_paragraph_by_paragraph() {
+    let of = |lang| annex("adj-bor.co-push", lang, &[]).0;
+    let Parallel { rows, points, .. } = Parallel::new(of(Lang::En), of(Lang::Fr));
+    assert_eq!(points.len(), of(Lang::En).points.len());
+    let mut merged = 0;
+    for row in &rows {
+        match (&row.left, &row.right) {
+            (Some(Block::Clause(left)), Some(Block::Clause(right))) => {
+                assert_eq!(left.number, right.number);
+                assert_eq!(right.anchor, format!("fr-{}", left.anchor));
+            }
+            (Some(Block::Definitions(left)), Some(Block::Definitions(right))) => {
+                assert_eq!((left.len(), right.len()), (1, 1));
+                assert_eq!(right[0].anchor, format!("fr-{}", left[0].anchor));
+            }
+            (Some(Block::Table(_)), None) => {
+                assert_eq!(row.setting, Setting::Merged);
+                merged += 1;
+            }
+            (Some(Block::Figure(_)), Some(Block::Figure(_))) => {
+                assert_eq!(row.setting, Setting::Stacked);
+            }
+            (Some(left), Some(right)) => {
+                assert_eq!(std::mem::discriminant(left), std::mem::discriminant(right));
+            }
+            alone => panic!("{alone:?} stands alone"),
+        }
+    }
+    assert!(merged > 20, "{merged} tables say everything in both languages");
+}
+
+/// What only one language has stands alone, and the rest stays beside its own.
+#[test]
+fn a_paragraph_of_one_language_alone_shifts_nothing() {
+    let own = "# Liability { #liability .article}\n\n1. One.\n\n1. Two.\n\n1. Three.\n\n1. Four.\n\n\
+               1. Five.\n\n1. Six.\n";
+    let left = annex("adj-bor.co-push", Lang::En, &[("annex/en/liability.md", own)]).0;
+    let right = annex("adj-bor.co-push", Lang::Fr, &[]).0;
+    let rows = Parallel::new(left, right).rows;
+    let numbered = rows.iter().filter_map(|row| match (&row.left, &row.right) {
+        (Some(Block::Clause(left)), right) => Some((left.number.clone(), right)),
+        _ => None,
+    });
+    let mut alone = 0;
+    for (number, right) in numbered {
+        match right {
+            Some(Block::Clause(right)) => assert_eq!(number, right.number),
+            None => alone += 1,
+            Some(other) => panic!("{number} stands beside {other:?}"),
+        }
+    }
+    assert!(alone > 0, "the Article has more paragraphs in English");
 }
 
 #[test]
@@ -362,8 +426,8 @@ fn words_of_a_block_are_never_markup() {
     let resolved = workspace.analyse(file).resolved.expect("it resolves");
     let mut sources = gnc::text::Sources::default();
     let templates = Templates::new(&mut sources, &[]);
-    let (document, _) = build(&resolved, &templates, Lang::En, Options::default());
-    let page = written(html::write(&document, &[]));
+    let (document, _) = build(Paper::Annex, &resolved, &templates, Lang::En, Options::default());
+    let page = written(html::write(&Edition::One(Box::new(document)), &[]));
     assert!(
         page.contains("**bold** &lt;img src=x&gt; {{ block.id }} [x](https://e.vil) # no | bar")
     );

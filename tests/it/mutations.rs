@@ -8,7 +8,8 @@ use std::path::Path;
 use gnc::diag::{Arg, Finding};
 use gnc::report::{Format, print};
 use gnc::text::{FileId, Sources, Span};
-use gnc::words::{Lang, Words};
+use gnc::view::document::Paper;
+use gnc::words::{Lang, Languages, Words};
 use gnc::workspace::Workspace;
 
 const FRAMEWORK: &str = "wco.co-push";
@@ -462,7 +463,8 @@ fn what_is_whole_can_be_built() {
     use gnc::build::{Request, build};
     let request = Request {
         kinds: gnc::render::Kind::ALL.to_vec(),
-        langs: Lang::ALL.to_vec(),
+        papers: Paper::ALL.to_vec(),
+        languages: Languages::ALL.to_vec(),
         draft: true,
         templates: Vec::new(),
     };

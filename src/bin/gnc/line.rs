@@ -7,7 +7,8 @@ use gnc::model::Maturity;
 use gnc::render::Kind;
 use gnc::report::Format;
 use gnc::rulebook::Format as Form;
-use gnc::words::{Lang, Words, catalogue, cli, rulebook};
+use gnc::view::document::Paper;
+use gnc::words::{Lang, Languages, Words, catalogue, cli, rulebook};
 
 /// The language and the looks of what the program says.
 #[derive(Clone, Copy, Debug)]
@@ -70,9 +71,19 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.id()))),
         )
         .arg(
+            say.option("with", "KIND", cli::WITH)
+                .value_delimiter(',')
+                .value_parser(PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.id()))),
+        )
+        .arg(
+            say.option("document", "DOCUMENT", cli::DOCUMENT)
+                .value_delimiter(',')
+                .value_parser(PossibleValuesParser::new(Paper::ALL.iter().map(|it| it.id()))),
+        )
+        .arg(
             say.option("lang", "LANG", cli::LANG)
                 .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(Lang::ALL.iter().map(|lang| lang.code()))),
+                .value_parser(PossibleValuesParser::new(Languages::ALL.iter().map(|it| it.code()))),
         )
         .arg(say.option("templates", "DIR", cli::TEMPLATES))
         .arg(say.flag("draft", cli::DRAFT));

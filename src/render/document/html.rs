@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::render::document::{Picture, path, picture, style};
+use crate::render::document::{Picture, artifact, picture, style};
 use crate::render::print::html::{Element, Node, element, page};
 use crate::render::{Artifact, Kind};
 use crate::view::document::{
-    Align, Block, BracketKind, Clause, Division, Document, Fact, Figure, Heading, Inline, List,
-    Marks, Point, Row, Table, plain,
+    Align, Block, BracketKind, Clause, Division, Document, Edition, Fact, Figure, Heading, Inline,
+    Inlines, List, Marks, Parallel, Point, Row, Setting, Table, plain,
 };
 use crate::words::Lang;
 use crate::words::document as say;
@@ -16,16 +16,22 @@ use crate::words::document as say;
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
                       base-uri 'none'; form-action 'none'";
 
-/// Writes the document.
-pub fn write(document: &Document, pictures: &[Picture]) -> Artifact {
-    let mut writer = Writer { document, pictures, widths: BTreeSet::new(), marks: 0 };
+/// Place of the title among the parts of a cover.
+const TITLE: usize = 1;
+
+/// Writes the document; two languages stand side by side, one after the other on narrow screens.
+pub fn write(edition: &Edition, pictures: &[Picture]) -> Artifact {
+    let lang = edition.first().lang;
+    let mut writer = Writer { edition, pictures, lang, widths: BTreeSet::new(), marks: 0 };
     let text = page(&writer.html());
-    Artifact::text(Kind::Html, path(document, "html"), text).in_lang(document.lang)
+    artifact(edition, Kind::Html, "html", text.into_bytes())
 }
 
 struct Writer<'a> {
-    document: &'a Document,
+    edition: &'a Edition,
     pictures: &'a [Picture],
+    /// The language of what is being written.
+    lang: Lang,
     /// Widths of columns in hundredths: each is a class of the style sheet.
     widths: BTreeSet<u16>,
     /// How many marks of notes were written, so that each has a name.
@@ -33,21 +39,31 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn lang(&self) -> Lang {
-        self.document.lang
-    }
-
     fn html(&mut self) -> Element<'a> {
-        let document = self.document;
-        let lang = self.lang();
-        let main = element("main").with("id", "text").children(self.sections(&document.blocks));
-        let mut body = element("body")
-            .child(
-                element("a").with("class", "skip").with("href", "#text").child(say::SKIP.get(lang)),
-            )
-            .child(self.cover());
-        if document.blocks.contains(&Block::Contents) {
-            body.push(self.contents());
+        let document = self.edition.first();
+        let lang = self.lang;
+        let mut body = element("body").child(
+            element("a").with("class", "skip").with("href", "#text").child(say::SKIP.get(lang)),
+        );
+        body.push(self.cover());
+        let mut main = element("main").with("id", "text");
+        match self.edition {
+            Edition::One(document) => {
+                if document.blocks.contains(&Block::Contents) {
+                    body.push(self.contents("contents", document.blocks.iter()));
+                }
+                main.push_all(self.sections(&document.blocks));
+            }
+            Edition::Parallel(it) => {
+                let [left, right] = [it.left.lang, it.right.lang];
+                if it.column(left).any(|block| *block == Block::Contents) {
+                    let contents = self.contents("contents", it.column(left));
+                    let name = format!("{}-contents", right.code());
+                    let other = self.in_lang(right, |me| me.contents(&name, it.column(right)));
+                    body.push(pair(Some(contents), Some(other.with("lang", right.code()))));
+                }
+                main.push_all(self.rows(it));
+            }
         }
         body.push(main);
         body.push(self.footer());
@@ -72,21 +88,61 @@ impl<'a> Writer<'a> {
     }
 
     fn page_title(&self) -> String {
-        let Document { block, version, mark, .. } = self.document;
+        let Document { block, version, mark, .. } = self.edition.first();
         let mark = if mark.is_empty() { String::new() } else { format!(" ({mark})") };
         format!("{block} {version}{mark}")
     }
 
+    /// What `make` gives in another language than that of the page.
+    fn in_lang<T>(&mut self, lang: Lang, make: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.lang, lang);
+        let made = make(self);
+        self.lang = before;
+        made
+    }
+
     fn cover(&mut self) -> Element<'a> {
-        let document = self.document;
-        let mut cover = element("header").with("class", "cover");
-        if !document.mark.is_empty() {
-            cover.push(element("p").with("class", "mark").child(document.mark.as_str()));
+        let cover = element("header").with("class", "cover");
+        match self.edition {
+            Edition::One(document) => {
+                let title = element("h1").child(document.title.as_str());
+                let parts = self.cover_parts(document, title);
+                cover.children(parts.into_iter().flatten())
+            }
+            Edition::Parallel(it) => {
+                let (left, right) = (&it.left, &it.right);
+                // A page has one heading of the first rank: here it says the title twice.
+                let title = |words: &'a str| element("span").child(words);
+                let mut parts = self.cover_parts(left, title(&left.title));
+                let lang = right.lang;
+                let mut others =
+                    self.in_lang(lang, |me| me.cover_parts(right, title(&right.title)));
+                for other in &mut others {
+                    *other = other.take().map(|it| it.with("lang", lang.code()));
+                }
+                let mut cover = cover;
+                for (part, (one, other)) in parts.iter_mut().zip(&mut others).enumerate() {
+                    cover.push(match (part, one.take(), other.take()) {
+                        (TITLE, Some(one), Some(other)) => {
+                            element("h1").with("class", "pair").child(one).child(other)
+                        }
+                        (_, one, other) => pair(one, other),
+                    });
+                }
+                cover
+            }
         }
-        cover.push(element("h1").child(document.title.as_str()));
-        if !document.subtitle.is_empty() {
-            cover.push(element("p").with("class", "subtitle").child(document.subtitle.as_str()));
-        }
+    }
+
+    /// The mark, the title, the subtitle, the facts and the notice of a cover.
+    fn cover_parts(
+        &mut self,
+        document: &'a Document,
+        title: Element<'a>,
+    ) -> [Option<Element<'a>>; 5] {
+        let words = |class: &'static str, words: &'a str| {
+            (!words.is_empty()).then(|| element("p").with("class", class).child(words))
+        };
         let mut facts = element("dl").with("class", "facts");
         for Fact { name, value } in &document.facts {
             facts.push(
@@ -95,14 +151,52 @@ impl<'a> Writer<'a> {
                     .child(element("dd").children(self.inlines(value))),
             );
         }
-        cover.push(facts);
-        cover.push(element("p").with("class", "notice").child(document.notice.as_str()));
-        cover
+        [
+            words("mark", &document.mark),
+            Some(title),
+            words("subtitle", &document.subtitle),
+            Some(facts),
+            words("notice", &document.notice),
+        ]
     }
 
-    fn contents(&mut self) -> Element<'a> {
+    /// Blocks in two languages, with a section around each part, Article and Appendix.
+    fn rows(&mut self, it: &'a Parallel) -> Vec<Node<'a>> {
+        let lang = it.right.lang;
+        let mut nodes = Vec::new();
+        let mut open: Option<Element<'a>> = None;
+        for row in &it.rows {
+            if let Some(Block::Heading(heading)) = row.left.as_ref().or(row.right.as_ref())
+                && heading.level == 1
+            {
+                nodes.extend(open.take().map(Node::from));
+                open = Some(section(heading.division));
+            }
+            let left = row.left.as_ref().and_then(|block| self.block(block));
+            let right = row.right.as_ref();
+            let right = right.and_then(|block| self.in_lang(lang, |me| me.block(block)));
+            let right = right.map(|it| element("div").with("lang", lang.code()).child(it));
+            let made: Vec<Node<'a>> = match (row.setting, left, right) {
+                (_, None, None) => continue,
+                (Setting::Columns, left, right) => {
+                    vec![pair(left.map(|it| element("div").child(it)), right).into()]
+                }
+                (Setting::Stacked | Setting::Merged, left, right) => {
+                    left.into_iter().chain(right.map(Node::from)).collect()
+                }
+            };
+            match &mut open {
+                Some(section) => section.push_all(made),
+                None => nodes.extend(made),
+            }
+        }
+        nodes.extend(open.map(Node::from));
+        nodes
+    }
+
+    fn contents(&self, name: &str, blocks: impl Iterator<Item = &'a Block>) -> Element<'a> {
         let mut list = element("ol").with("class", "contents");
-        for block in &self.document.blocks {
+        for block in blocks {
             let Block::Heading(heading) = block else { continue };
             if heading.level != 1 || heading.division == Division::Section {
                 continue;
@@ -115,28 +209,42 @@ impl<'a> Writer<'a> {
             link.push(plain(&heading.title));
             list.push(element("li").child(link));
         }
-        let title = element("h2").with("id", "contents").child(say::CONTENTS.get(self.lang()));
-        element("nav").with("aria-labelledby", "contents").child(title).child(list)
+        let title = element("h2").with("id", name.to_owned()).child(say::CONTENTS.get(self.lang));
+        element("nav").with("aria-labelledby", name.to_owned()).child(title).child(list)
     }
 
     fn footer(&mut self) -> Element<'a> {
-        let document = self.document;
+        let (edition, page) = (self.edition, self.lang);
         let mut footer = element("footer");
-        if !document.footnotes.is_empty() {
+        let notes: Vec<(Lang, &'a Inlines)> = match edition {
+            Edition::One(document) => document.footnotes.iter().map(|it| (page, it)).collect(),
+            Edition::Parallel(it) => it.footnotes.iter().map(|it| (it.lang, &it.text)).collect(),
+        };
+        if !notes.is_empty() {
             let mut list = element("ol").with("class", "notes");
-            for (place, note) in document.footnotes.iter().enumerate() {
+            for (place, (lang, note)) in notes.into_iter().enumerate() {
                 let mut item = element("li").with("id", format!("note-{}", place + 1));
+                if lang != page {
+                    item = item.with("lang", lang.code());
+                }
                 item = item.children(self.inlines(note)).child(" ");
                 let back = element("a")
                     .with("href", format!("#mark-{}", place + 1))
-                    .with("aria-label", say::BACK.get(self.lang()))
+                    .with("aria-label", say::BACK.get(lang))
                     .child("↩");
                 list.push(item.child(back));
             }
-            footer.push(element("h2").child(say::FOOTNOTES.get(self.lang())));
+            footer.push(element("h2").child(say::FOOTNOTES.get(page)));
             footer.push(list);
         }
-        footer.child(element("p").child(document.notice.as_str()))
+        let words = |document: &'a Document| element("p").child(document.notice.as_str());
+        match edition {
+            Edition::One(document) => footer.child(words(document)),
+            Edition::Parallel(it) => {
+                let right = words(&it.right).with("lang", it.right.lang.code());
+                footer.child(pair(Some(words(&it.left)), Some(right)))
+            }
+        }
     }
 
     /// The blocks, with a section around each part, Article and Appendix.
@@ -148,13 +256,7 @@ impl<'a> Writer<'a> {
                 && heading.level == 1
             {
                 nodes.extend(open.take().map(Node::from));
-                let class = match heading.division {
-                    Division::Part => "part",
-                    Division::Article => "article",
-                    Division::Appendix => "appendix",
-                    Division::Section => "section",
-                };
-                open = Some(element("section").with("class", class));
+                open = Some(section(heading.division));
             }
             let made = self.block(block);
             match &mut open {
@@ -244,7 +346,7 @@ impl<'a> Writer<'a> {
     }
 
     fn table(&mut self, table: &'a Table) -> Element<'a> {
-        let lang = self.lang();
+        let lang = self.lang;
         let name = format!("{}-caption", table.anchor);
         let mut words = element("span").with("class", "words");
         if !table.label.is_empty() {
@@ -261,15 +363,20 @@ impl<'a> Writer<'a> {
             self.widths.insert(share);
             columns.push(element("col").with("class", format!("w{share}")));
         }
-        let heads = table.columns.iter().enumerate().map(|(place, column)| {
-            let class = match column.align {
-                _ if place == table.row_header => "key",
-                Align::Centre => "centre",
-                Align::Left => "",
-            };
-            let head = element("th").with("scope", "col").with_some("class", class);
-            head.child(column.title.as_str())
-        });
+        let heads: Vec<_> = table
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(place, column)| {
+                let class = match column.align {
+                    _ if place == table.row_header => "key",
+                    Align::Centre => "centre",
+                    Align::Left => "",
+                };
+                let head = element("th").with("scope", "col").with_some("class", class);
+                head.children(self.inlines(&column.title))
+            })
+            .collect();
         let head = element("thead").child(element("tr").children(heads));
         let rows: Vec<_> = table.rows.iter().map(|row| self.row(table, row)).collect();
         let made = element("table")
@@ -310,9 +417,9 @@ impl<'a> Writer<'a> {
             };
             // On a narrow screen a row is a card, and each cell says what it is.
             let title = if table.landscape || place == table.row_header || cell.is_empty() {
-                ""
+                String::new()
             } else {
-                &column.title
+                plain(&column.title)
             };
             let one = one.with_some("class", class).with_some("data-title", title);
             made.push(one.children(self.inlines(cell)));
@@ -322,7 +429,7 @@ impl<'a> Writer<'a> {
 
     fn figure(&mut self, figure: &'a Figure) -> Element<'a> {
         let mut made = element("figure").with("id", figure.anchor.as_str());
-        if let Some(picture) = picture(self.pictures, &figure.drawing) {
+        if let Some(picture) = picture(self.pictures, &figure.drawing, self.lang) {
             let name = format!("{}-picture", figure.anchor);
             made.push(
                 element("section")
@@ -333,7 +440,7 @@ impl<'a> Writer<'a> {
                     .child(Node::Drawing(picture.svg.as_str().into())),
             );
         }
-        let label = say::CAPTION.with(self.lang(), &[("label", &figure.label)]);
+        let label = say::CAPTION.with(self.lang, &[("label", &figure.label)]);
         let mut caption = element("figcaption")
             .child(element("span").with("class", "label").child(label))
             .children(self.inlines(&figure.caption));
@@ -342,7 +449,7 @@ impl<'a> Writer<'a> {
             caption.push(
                 element("a")
                     .with("href", format!("#{}", figure.described_at))
-                    .child(say::DESCRIBED.get(self.lang())),
+                    .child(say::DESCRIBED.get(self.lang)),
             );
         }
         made.child(caption)
@@ -384,6 +491,13 @@ impl<'a> Writer<'a> {
                 .with("class", "foreign")
                 .with("lang", lang.as_str())
                 .children(self.inlines(text)),
+            Inline::Translation { lang, text } => element("span")
+                .with("class", "translation")
+                .with("lang", lang.code())
+                .children(self.in_lang(*lang, |me| me.inlines(text))),
+            Inline::Stale(text) => {
+                element("span").with("class", "stale").children(self.inlines(text))
+            }
             Inline::Footnote(place) => {
                 self.marks += 1;
                 let link = element("a")
@@ -394,4 +508,22 @@ impl<'a> Writer<'a> {
         };
         made.into()
     }
+}
+
+/// What stands around a part, an Article or an Appendix.
+fn section<'a>(division: Division) -> Element<'a> {
+    let class = match division {
+        Division::Part => "part",
+        Division::Article => "article",
+        Division::Appendix => "appendix",
+        Division::Section => "section",
+    };
+    element("section").with("class", class)
+}
+
+/// Two elements side by side; an empty place where one is missing.
+fn pair<'a>(left: Option<Element<'a>>, right: Option<Element<'a>>) -> Element<'a> {
+    let empty = || element("div");
+    let (left, right) = (left.unwrap_or_else(empty), right.unwrap_or_else(empty));
+    element("div").with("class", "pair").child(left).child(right)
 }

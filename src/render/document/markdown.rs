@@ -1,34 +1,54 @@
 //! A document as `CommonMark` with tables: plain text that reads well as it is.
 
-use crate::render::document::{Picture, path, picture};
+use crate::render::document::{Picture, artifact, picture};
 use crate::render::{Artifact, Kind};
 use crate::view::document::commonmark::escape;
 use crate::view::document::{
-    Align, Block, Bracket, Clause, Division, Document, Fact, Figure, Heading, Inline, List, Row,
-    Table,
+    Align, Block, Bracket, Clause, Division, Document, Edition, Fact, Figure, Heading, Inline,
+    Inlines, List, Row, Table,
 };
 use crate::words::Lang;
 use crate::words::document as say;
 
-/// Writes the document.
-pub fn write(document: &Document, pictures: &[Picture]) -> Artifact {
-    let mut page = Page { document, pictures, out: String::with_capacity(128 * 1024) };
-    page.cover();
-    page.blocks(&document.blocks, "");
-    page.footnotes();
+/// Writes the document; of two languages, each paragraph of the left one is followed by the same of
+/// the right one.
+pub fn write(edition: &Edition, pictures: &[Picture]) -> Artifact {
+    let lang = edition.first().lang;
+    let mut page = Page { edition, pictures, lang, out: String::with_capacity(128 * 1024) };
+    match edition {
+        Edition::One(document) => {
+            page.cover(document);
+            page.blocks(&document.blocks, "");
+            page.footnotes(document.footnotes.iter().map(|it| (lang, it)));
+        }
+        Edition::Parallel(it) => {
+            page.cover(&it.left);
+            page.in_lang(it.right.lang, |page| page.cover(&it.right));
+            for row in &it.rows {
+                row.left.iter().for_each(|block| page.block(block, ""));
+                let right = |page: &mut Page| row.right.iter().for_each(|it| page.block(it, ""));
+                page.in_lang(it.right.lang, right);
+            }
+            page.footnotes(it.footnotes.iter().map(|it| (it.lang, &it.text)));
+        }
+    }
     let text = format!("{}\n", page.out.trim_end());
-    Artifact::text(Kind::Markdown, path(document, "md"), text).in_lang(document.lang)
+    artifact(edition, Kind::Markdown, "md", text.into_bytes())
 }
 
 struct Page<'a> {
-    document: &'a Document,
+    edition: &'a Edition,
     pictures: &'a [Picture],
+    /// The language of what is being written.
+    lang: Lang,
     out: String,
 }
 
 impl Page<'_> {
-    fn lang(&self) -> Lang {
-        self.document.lang
+    fn in_lang(&mut self, lang: Lang, write: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.lang, lang);
+        write(self);
+        self.lang = before;
     }
 
     /// Begins a block: a blank line before it, and the margin.
@@ -40,8 +60,8 @@ impl Page<'_> {
         self.out.push_str(margin);
     }
 
-    fn cover(&mut self) {
-        let document = self.document;
+    fn cover(&mut self, document: &Document) {
+        self.begin("");
         self.out.push_str("# ");
         escape(&document.title, &mut self.out);
         if !document.subtitle.is_empty() {
@@ -60,7 +80,7 @@ impl Page<'_> {
             self.out.push_str("- **");
             self.inlines(name);
             self.out.push_str("**");
-            self.out.push_str(if self.lang() == Lang::Fr { "\u{a0}: " } else { ": " });
+            self.out.push_str(if self.lang == Lang::Fr { "\u{a0}: " } else { ": " });
             self.inlines(value);
             self.out.push('\n');
         }
@@ -150,7 +170,7 @@ impl Page<'_> {
         self.begin("");
         self.out.push_str("**");
         if !table.label.is_empty() {
-            let label = say::CAPTION.with(self.lang(), &[("label", &table.label)]);
+            let label = say::CAPTION.with(self.lang, &[("label", &table.label)]);
             escape(&label, &mut self.out);
         }
         self.inlines(&table.caption);
@@ -159,7 +179,7 @@ impl Page<'_> {
         self.out.push('|');
         for column in &table.columns {
             self.out.push(' ');
-            escape(&column.title, &mut self.out);
+            self.inlines(&column.title);
             self.out.push_str(" |");
         }
         self.out.push_str("\n|");
@@ -197,10 +217,10 @@ impl Page<'_> {
     fn figure(&mut self, figure: &Figure, margin: &str) {
         self.begin(margin);
         self.out.push_str("**");
-        escape(&say::CAPTION.with(self.lang(), &[("label", &figure.label)]), &mut self.out);
+        escape(&say::CAPTION.with(self.lang, &[("label", &figure.label)]), &mut self.out);
         self.inlines(&figure.caption);
         self.out.push_str("**");
-        if let Some(picture) = picture(self.pictures, &figure.drawing) {
+        if let Some(picture) = picture(self.pictures, &figure.drawing, self.lang) {
             self.begin(margin);
             self.out.push_str("![");
             escape(&figure.alternative, &mut self.out);
@@ -213,9 +233,14 @@ impl Page<'_> {
     fn contents(&mut self) {
         self.begin("");
         self.out.push_str("## ");
-        self.out.push_str(say::CONTENTS.get(self.lang()));
+        self.out.push_str(say::CONTENTS.get(self.lang));
         self.begin("");
-        for block in &self.document.blocks {
+        let edition = self.edition;
+        let blocks: Vec<&Block> = match edition {
+            Edition::One(document) => document.blocks.iter().collect(),
+            Edition::Parallel(it) => it.column(self.lang).collect(),
+        };
+        for block in blocks {
             let Block::Heading(heading) = block else { continue };
             if heading.level != 1 || heading.division == Division::Section {
                 continue;
@@ -230,24 +255,28 @@ impl Page<'_> {
         }
     }
 
-    fn footnotes(&mut self) {
-        let notes = &self.document.footnotes;
-        if notes.is_empty() {
+    fn footnotes<'n>(&mut self, notes: impl Iterator<Item = (Lang, &'n Inlines)>) {
+        let mut notes = notes.enumerate().peekable();
+        if notes.peek().is_none() {
             return;
         }
         self.begin("");
         self.out.push_str("## ");
-        self.out.push_str(say::FOOTNOTES.get(self.lang()));
-        for (place, note) in notes.iter().enumerate() {
+        self.out.push_str(say::FOOTNOTES.get(self.lang));
+        for (place, (lang, note)) in notes {
             self.begin("");
             self.out.push_str(&format!("\\[{}\\] ", place + 1));
-            self.inlines(note);
+            self.in_lang(lang, |page| page.inlines(note));
         }
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
+        let mut rest = inlines.iter();
+        while let Some(inline) = rest.next() {
             match inline {
+                Inline::Break if matches!(rest.as_slice(), [Inline::Translation { .. }, ..]) => {
+                    self.out.push_str(" / ");
+                }
                 Inline::Text(text) | Inline::Reference { text, .. } => {
                     escape(text, &mut self.out);
                 }
@@ -255,7 +284,12 @@ impl Page<'_> {
                     self.marked("**", text);
                 }
                 Inline::Emphasis(text) => self.marked("*", text),
-                Inline::Foreign { text, .. } | Inline::Term { text, .. } => self.inlines(text),
+                Inline::Foreign { text, .. } | Inline::Term { text, .. } | Inline::Stale(text) => {
+                    self.inlines(text);
+                }
+                Inline::Translation { lang, text } => {
+                    self.in_lang(*lang, |page| page.inlines(text));
+                }
                 Inline::Code(code) => self.code(code),
                 Inline::Break => self.out.push_str("; "),
                 Inline::Link { to, text } => {

@@ -4,13 +4,17 @@ pub mod html;
 pub mod markdown;
 mod style;
 
-use crate::view::document::{Document, Drawing};
+use crate::render::{Artifact, Kind};
+use crate::view::document::{Drawing, Edition};
+use crate::words::Lang;
 
 /// A picture that a figure of the document shows, made by the writer of its view.
 #[derive(Clone, Debug)]
 pub struct Picture {
     /// What it draws.
     pub drawing: Drawing,
+    /// The language of the words in it.
+    pub lang: Lang,
     /// Where it lies beside the document, as `../process/issue-and-use.en.svg`.
     pub path: String,
     /// The drawing itself, as SVG without an XML declaration; every `id` in it begins with
@@ -18,12 +22,14 @@ pub struct Picture {
     pub svg: String,
 }
 
-/// The picture of this drawing.
-fn picture<'a>(pictures: &'a [Picture], drawing: &Drawing) -> Option<&'a Picture> {
-    pictures.iter().find(|picture| picture.drawing == *drawing)
+/// The picture of this drawing in this language.
+fn picture<'a>(pictures: &'a [Picture], drawing: &Drawing, lang: Lang) -> Option<&'a Picture> {
+    pictures.iter().find(|picture| picture.drawing == *drawing && picture.lang == lang)
 }
 
-/// Where the annex of `document` lies below the output folder.
-fn path(document: &Document, extension: &str) -> String {
-    format!("annex/annex.{}.{extension}", document.lang.code())
+/// The artifact of an edition, `<document>/<document>.<languages>.<extension>`.
+fn artifact(edition: &Edition, kind: Kind, extension: &str, bytes: Vec<u8>) -> Artifact {
+    let (paper, languages) = (edition.paper().id(), edition.languages());
+    let path = format!("{paper}/{paper}.{}.{extension}", languages.suffix());
+    Artifact { path, kind, languages: Some(languages), schema: None, bytes }
 }

@@ -105,6 +105,14 @@ li { margin: .25rem 0 }
 .bracket.open { border-bottom-style: dashed }
 .bracket.missing { color: var(--missing-ink); background: var(--missing); border-bottom: 2px dotted var(--missing-line) }
 .foreign { font-style: italic }
+.stale { text-decoration: underline wavy var(--missing-line); text-underline-offset: .2em }
+.pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: clamp(1.25rem, 3vw, 2.5rem); max-width: none }
+.pair .clause { padding-left: 2.7rem }
+.pair .clause > p:first-child { text-indent: -2.7rem }
+.pair .clause .number { width: 2.7rem }
+.pair nav ol { columns: auto }
+main > section > .pair, main > .pair { max-width: none }
+.translation { color: var(--soft) }
 .note { margin: 1rem 0; padding: .7rem 1rem; border-left: 4px solid var(--line); background: var(--shade) }
 .note > :last-child { margin-bottom: 0 }
 .table { overflow-x: auto; margin: 1.2rem 0 1.6rem }
@@ -129,6 +137,7 @@ figcaption { padding: .5rem 0; font-weight: 600 }
 footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem }
 .notes { font-size: .92rem }
 @media (max-width: 40rem) {
+  .pair { grid-template-columns: minmax(0, 1fr) }
   .wide .key { position: sticky; left: 0; background: var(--paper); max-width: 11rem; box-shadow: 1px 0 var(--line) }
   .wide thead .key, .wide .group .key { background: var(--shade) }
   .clause { padding-left: 0 }

@@ -10,10 +10,10 @@ use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::syntax::Node;
 use crate::view::document::context::Values;
-use crate::view::document::templates::{OUTLINE, Template, Templates};
+use crate::view::document::templates::{Template, Templates};
 use crate::view::document::{
-    Block, BracketKind, Definition, Document, Fact, Inline, Inlines, codes, commonmark, finish,
-    plain, reader, values,
+    Block, BracketKind, Definition, Document, Fact, Inline, Inlines, Paper, codes, commonmark,
+    finish, plain, reader, values,
 };
 use crate::words::Lang;
 use crate::words::document as say;
@@ -25,8 +25,9 @@ pub struct Options {
     pub draft: bool,
 }
 
-/// The technical annex of a block in one language, and what was wrong with the templates.
+/// A document of a block in one language, and what was wrong with the templates.
 pub fn build(
+    paper: Paper,
     resolved: &Resolved,
     templates: &Templates,
     lang: Lang,
@@ -35,8 +36,8 @@ pub fn build(
     let mut findings = Findings::default();
     let mut values = Values::new(resolved, lang, options.draft);
     let context = values.context();
-    let parts = render(&mut values, &context, templates, &mut findings);
-    let mut document = cover(&values, options);
+    let parts = render(paper, &mut values, &context, templates, &mut findings);
+    let mut document = cover(paper, &values, options);
     document.points = std::mem::take(&mut values.points);
     let (define, own) = glossary(&values);
     finish::finish(&mut document, parts, &define, &own, &mut findings);
@@ -46,18 +47,21 @@ pub fn build(
 
 /// What each template of the outline gives, in its order.
 fn render<'t>(
+    paper: Paper,
     values: &mut Values,
     context: &tera::Context,
     templates: &'t Templates,
     findings: &mut Findings,
 ) -> Vec<(&'t Template, Vec<Block>)> {
     let lang = values.lang;
-    let Some(outline) = templates.get(OUTLINE) else { return Vec::new() };
+    let Some(outline) = templates.get(&paper.outline()) else { return Vec::new() };
     let engine = engine(values, templates, findings);
     let mut parts = Vec::new();
     let lines = outline.text.lines().map(|line| line.split('#').next().unwrap_or("").trim());
     for line in lines.filter(|line| !line.is_empty()) {
-        let name = format!("annex/{}/{line}.md", lang.code());
+        // A part of another document stands with the name of that document before it.
+        let (folder, part) = line.rsplit_once('/').unwrap_or((paper.id(), line));
+        let name = format!("{folder}/{}/{part}.md", lang.code());
         let Some(template) = templates.get(&name) else {
             let finding = Finding::new(&codes::NO_SUCH_TEMPLATE, outline.place(line));
             findings.add(finding.arg("template", &name));
@@ -283,7 +287,7 @@ fn within(text: &str) -> String {
 }
 
 /// The cover, without anything behind it.
-fn cover(values: &Values, options: Options) -> Document {
+fn cover(paper: Paper, values: &Values, options: Options) -> Document {
     let (resolved, lang) = (values.resolved, values.lang);
     let agreed = resolved.maturity() >= Maturity::Agreed && !options.draft;
     let text = |words: &str| vec![Inline::Text(words.to_owned())];
@@ -342,6 +346,7 @@ fn cover(values: &Values, options: Options) -> Document {
     let facts = facts.into_iter().filter(|(_, value)| !plain(value).is_empty());
     let facts = facts.map(|(name, value)| Fact { name: text(name.get(lang)), value }).collect();
     Document {
+        paper,
         lang,
         block: resolved.id().to_owned(),
         version: resolved.version().to_owned(),

@@ -18,11 +18,11 @@ fn text(words: impl Into<String>) -> Inlines {
 }
 
 fn column(title: Words, width: u16, lang: Lang) -> Column {
-    Column { title: title.get(lang).to_owned(), width, align: Align::Left }
+    Column { title: text(title.get(lang)), width, align: Align::Left }
 }
 
 fn narrow(title: impl Into<String>, width: u16) -> Column {
-    Column { title: title.into(), width, align: Align::Centre }
+    Column { title: text(title), width, align: Align::Centre }
 }
 
 /// A table for each kind of document (root class), with a column for each of its messages.

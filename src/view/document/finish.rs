@@ -199,6 +199,8 @@ fn walk_inlines(inlines: &[Inline], visit: &mut dyn FnMut(&Inline)) {
             | Inline::Link { text, .. }
             | Inline::Term { text, .. }
             | Inline::Foreign { text, .. }
+            | Inline::Translation { text, .. }
+            | Inline::Stale(text)
             | Inline::Bracket(Bracket { text, .. }) => walk_inlines(text, visit),
             _ => {}
         }
@@ -266,7 +268,8 @@ fn point_head(at: usize, point: &Point) -> Vec<Inlines> {
 fn proposal_row(table: &Table, at: usize, point: &Point) -> Row {
     let mut cells = point_head(at, point);
     for column in table.columns.iter().skip(3) {
-        let position = point.positions.iter().find(|it| it.party == column.title);
+        let party = crate::view::document::plain(&column.title);
+        let position = point.positions.iter().find(|it| it.party == party);
         cells.push(position.map(|it| it.value.clone()).unwrap_or_default());
     }
     Row { anchor: Point::link(at), group: false, level: 0, cells }
@@ -457,6 +460,7 @@ impl Links<'_> {
                 Inline::Strong(text)
                 | Inline::Emphasis(text)
                 | Inline::Link { text, .. }
+                | Inline::Stale(text)
                 | Inline::Bracket(Bracket { text, .. }) => self.inlines(text),
                 _ => {}
             }

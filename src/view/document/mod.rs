@@ -9,14 +9,19 @@ pub mod codes;
 pub mod commonmark;
 mod context;
 mod data;
+pub mod edition;
 mod finish;
+pub mod paper;
 mod process;
 mod reader;
 mod tables;
 pub mod templates;
 pub mod values;
+mod walk;
 
 pub use build::{Options, build};
+pub use edition::{Edition, Pair, Parallel, Setting};
+pub use paper::Paper;
 
 use crate::words::Lang;
 
@@ -26,6 +31,8 @@ pub type Inlines = Vec<Inline>;
 /// One document in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
+    /// What kind of document it is.
+    pub paper: Paper,
     /// The language it is written in.
     pub lang: Lang,
     /// Identifier of the block it was made from, as `adj-bor.co-push`.
@@ -191,7 +198,7 @@ pub struct Table {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// What stands at its head.
-    pub title: String,
+    pub title: Inlines,
     /// Share of the width, in parts of the sum of all columns.
     pub width: u16,
     /// How its cells are set.
@@ -289,6 +296,16 @@ pub enum Inline {
         /// The words.
         text: Inlines,
     },
+    /// The same words in the second language, where both languages share a cell of a table; a
+    /// [`Inline::Break`] stands before it.
+    Translation {
+        /// The language.
+        lang: Lang,
+        /// The words.
+        text: Inlines,
+    },
+    /// A translation whose original has changed since it was made, with the words that say so.
+    Stale(Inlines),
     /// The mark of a note at the foot of the page: its position in [`Document::footnotes`].
     Footnote(usize),
 }
@@ -352,6 +369,11 @@ impl Point {
     pub fn link(position: usize) -> String {
         format!("point-{}", position + 1)
     }
+
+    /// The position of the point that this name links to.
+    fn position(name: &str) -> Option<usize> {
+        name.strip_prefix("point-")?.parse::<usize>().ok()?.checked_sub(1)
+    }
 }
 
 /// The words of a run without its marks.
@@ -373,7 +395,9 @@ fn write_plain(inlines: &[Inline], out: &mut String) {
             | Inline::Link { text, .. }
             | Inline::Term { text, .. }
             | Inline::Bracket(Bracket { text, .. })
-            | Inline::Foreign { text, .. } => write_plain(text, out),
+            | Inline::Foreign { text, .. }
+            | Inline::Translation { text, .. }
+            | Inline::Stale(text) => write_plain(text, out),
             Inline::Footnote(_) => {}
         }
     }

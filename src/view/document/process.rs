@@ -128,7 +128,7 @@ pub(super) fn steps(process: &str, values: &Values) -> Option<Table> {
     });
     let rows = rows.collect();
     let column = |title: crate::words::Words, width, align| Column {
-        title: title.get(lang).to_owned(),
+        title: vec![Inline::Text(title.get(lang).to_owned())],
         width,
         align,
     };

@@ -251,7 +251,7 @@ impl Reader<'_, '_, '_> {
         };
         let columns = heads.iter().enumerate();
         let columns =
-            columns.map(|(at, head)| Column { title: plain(head), width: 1, align: align(at) });
+            columns.map(|(at, head)| Column { title: head.clone(), width: 1, align: align(at) });
         let row = |cells| Row { anchor: String::new(), group: false, level: 0, cells };
         Table {
             anchor: String::new(),

@@ -355,7 +355,7 @@ pub(super) fn make(
             let listing = LISTINGS.iter().find(|it| it.name == name)?;
             let rows = rows(listing, values);
             let columns = listing.columns.iter().map(|(title, width, cell)| Column {
-                title: title.get(lang).to_owned(),
+                title: vec![Inline::Text(title.get(lang).to_owned())],
                 width: *width,
                 align: if matches!(cell, Cell::Place) { Align::Centre } else { Align::Left },
             });
@@ -400,12 +400,16 @@ pub(super) fn drop_empty_columns(table: &mut Table) {
 fn points(directive: &Directive, caption: Inlines, values: &Values) -> Table {
     let lang = values.lang;
     let column = |title: Words, width| Column {
-        title: title.get(lang).to_owned(),
+        title: vec![Inline::Text(title.get(lang).to_owned())],
         width,
         align: Align::Left,
     };
     let mut columns = vec![
-        Column { title: say::NUMBER.get(lang).to_owned(), width: 1, align: Align::Centre },
+        Column {
+            title: vec![Inline::Text(say::NUMBER.get(lang).to_owned())],
+            width: 1,
+            align: Align::Centre,
+        },
         column(say::POINT, 5),
         column(say::WHERE, 2),
     ];
@@ -414,7 +418,11 @@ fn points(directive: &Directive, caption: Inlines, values: &Values) -> Table {
         let parties = values.list(PARTIES);
         for (party, _) in parties {
             let id = party.get("id").and_then(Node::text).unwrap_or("");
-            columns.push(Column { title: id.to_owned(), width: 4, align: Align::Left });
+            columns.push(Column {
+                title: vec![Inline::Text(id.to_owned())],
+                width: 4,
+                align: Align::Left,
+            });
         }
     } else {
         columns.extend([column(say::OWNER, 2), column(say::DUE, 3), column(say::WAITS_FOR, 6)]);

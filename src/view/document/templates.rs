@@ -1,12 +1,9 @@
-//! The templates of the annex: those that come with the program, and a project's own in their place.
+//! The templates of documents: those that come with the program, and a project's own in their place.
 
 use std::sync::Arc;
 
 use crate::text::{FileId, Sources, Span};
 use crate::words::Lang;
-
-/// The order of the annex: one name in each line; what follows `#` is a remark.
-pub const OUTLINE: &str = "annex/outline.txt";
 
 macro_rules! embed {
     ($($name:literal)*) => {
@@ -99,8 +96,8 @@ impl Templates {
 
     /// The templates of one language.
     pub fn of(&self, lang: Lang) -> impl Iterator<Item = &Template> {
-        let folder = format!("annex/{}/", lang.code());
-        self.list.iter().filter(move |template| template.name.starts_with(&folder))
+        let folder = format!("/{}/", lang.code());
+        self.list.iter().filter(move |template| template.name.contains(&folder))
     }
 }
 

@@ -9,7 +9,8 @@ use gnc::manifest;
 use gnc::render::{Artifact, Kind};
 use gnc::report::{self, Format};
 use gnc::resolve::{Point, PointState, Resolved};
-use gnc::words::{Lang, cli, count};
+use gnc::view::document::Paper;
+use gnc::words::{Lang, Languages, cli, count};
 use gnc::workspace::{Analysis, Workspace};
 
 use crate::disk::Loader;
@@ -45,7 +46,13 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(folder) => disk::texts(folder, &[".md", ".txt"], say)?,
         None => Vec::new(),
     };
-    let request = Request { kinds: kinds(args), langs: langs(args), draft, templates };
+    let request = Request {
+        kinds: kinds(args),
+        papers: papers(args),
+        languages: languages(args),
+        draft,
+        templates,
+    };
     let Built { mut artifacts, findings } = build(&analysis, &request, &mut workspace.sources);
     analysis.findings.extend(findings);
     analysis.findings.sort();
@@ -68,14 +75,31 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
 
 fn kinds(args: &ArgMatches) -> Vec<Kind> {
     let chosen: Vec<&String> = args.get_many("only").into_iter().flatten().collect();
-    let wanted = |kind: &Kind| chosen.is_empty() || chosen.iter().any(|id| *id == kind.id());
+    let added: Vec<&String> = args.get_many("with").into_iter().flatten().collect();
+    let wanted = |kind: &Kind| {
+        let named = |ids: &[&String]| ids.iter().any(|id| *id == kind.id());
+        named(&added) || named(&chosen) || (chosen.is_empty() && kind.is_default())
+    };
     Kind::ALL.into_iter().filter(wanted).collect()
 }
 
-fn langs(args: &ArgMatches) -> Vec<Lang> {
+fn papers(args: &ArgMatches) -> Vec<Paper> {
+    let chosen: Vec<&String> = args.get_many("document").into_iter().flatten().collect();
+    if chosen.is_empty() {
+        return vec![Paper::Annex];
+    }
+    let wanted = |paper: &Paper| chosen.iter().any(|id| *id == paper.id());
+    Paper::ALL.into_iter().filter(wanted).collect()
+}
+
+/// The editions that are asked for; without a choice, one in each language.
+fn languages(args: &ArgMatches) -> Vec<Languages> {
     let chosen: Vec<&String> = args.get_many("lang").into_iter().flatten().collect();
-    let wanted = |lang: &Lang| chosen.is_empty() || chosen.iter().any(|code| *code == lang.code());
-    Lang::ALL.into_iter().filter(wanted).collect()
+    if chosen.is_empty() {
+        return Lang::ALL.map(Languages::One).to_vec();
+    }
+    let wanted = |it: &Languages| chosen.iter().any(|code| *code == it.code());
+    Languages::ALL.into_iter().filter(wanted).collect()
 }
 
 fn print_findings(
