@@ -62,6 +62,11 @@ pub(super) fn counts<'a>(findings: impl Iterator<Item = &'a Finding>, lang: Lang
         };
         numbers[at] += 1;
     }
+    say_counts(numbers, lang)
+}
+
+/// The same of numbers of errors, warnings and pieces of advice.
+pub(super) fn say_counts(numbers: [usize; 3], lang: Lang) -> String {
     let words = [
         (report::ONE_ERROR, report::MANY_ERRORS),
         (report::ONE_WARNING, report::MANY_WARNINGS),

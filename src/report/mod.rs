@@ -4,17 +4,22 @@
 //! wrong, why it matters, how to mend it, and on what the rule rests.
 
 mod github;
+mod grid;
 mod human;
 mod json;
 mod junit;
 mod listing;
 mod sarif;
+mod status;
+mod status_json;
 
 pub use github::github;
 pub use human::human;
 pub use json::json;
 pub use junit::junit;
 pub use sarif::sarif;
+pub use status::status;
+pub use status_json::status_json;
 
 use crate::diag::Findings;
 use crate::text::Sources;

@@ -17,7 +17,7 @@ use crate::catalogue::Catalogue;
 use crate::diag::{Finding, Findings};
 use crate::model::{Block, Lower, Maturity, closest, lower};
 use crate::syntax::{Entry, Node, Value};
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 
 pub use cluster::{Cluster, ClusterElement, Content, MessageContent};
 pub use code_list::{CodeListRef, UsedCode};
@@ -55,6 +55,16 @@ impl Resolved {
     pub fn maturity(&self) -> Maturity {
         let status = self.block.block.as_ref().and_then(|control| control.status.as_ref());
         status.map_or(Maturity::Concept, |status| status.value)
+    }
+
+    /// The same block with another status: to see what would be asked of it there.
+    pub fn at(&self, maturity: Maturity) -> Self {
+        let mut block = self.clone();
+        if let Some(control) = block.block.block.as_mut() {
+            let span = control.status.as_ref().map_or(control.span, |it| it.span);
+            control.status = Some(Spanned::new(maturity, span));
+        }
+        block
     }
 
     /// The kind of Utility Block, as written; empty when the block does not say.

@@ -13,6 +13,7 @@ pub mod points;
 pub mod process;
 pub mod report;
 pub mod rulebook;
+pub mod status;
 pub mod tables;
 pub mod usage;
 

@@ -22,6 +22,7 @@ mod rules;
 mod rules_process_data;
 mod schema;
 mod snapshot;
+mod status;
 mod syntax;
 mod tidy;
 mod xml;

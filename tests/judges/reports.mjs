@@ -48,6 +48,12 @@ function report(file, path, broken) {
 for (const name of names.filter((name) => existsSync(join(blocks, name)))) {
   const id = basename(name, '.yaml');
   report(id, join(blocks, name), false);
+  for (const lang of ['en', 'fr']) {
+    const run = spawnSync(gnc, ['status', join(blocks, name), '--format', 'json', '--speak', lang], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    if (run.status !== 0) throw new Error(`gnc status ${name} ended with ${run.status}: ${run.stderr.slice(0, 500)}`);
+    writeFileSync(join(out, `${id}.${lang}.status.json`), run.stdout);
+    artifacts.push({ path: `${id}.${lang}.status.json`, kind: 'status', schema: schema('status.schema.json') });
+  }
   // A JavaScript reader of YAML 1.2 and the published schema take the block as gnc does.
   artifacts.push({ path: `${id}.yaml`, source: join(blocks, name), kind: 'block', schema: schema('block.schema.json') });
   for (const [how, spoil] of Object.entries(BREAKAGES)) {

@@ -8,7 +8,7 @@ use gnc::render::Kind;
 use gnc::report::Format;
 use gnc::rulebook::Format as Form;
 use gnc::view::document::Paper;
-use gnc::words::{Lang, Languages, Words, catalogue, cli, rulebook};
+use gnc::words::{Lang, Languages, Words, catalogue, cli, rulebook, status};
 
 /// The language and the looks of what the program says.
 #[derive(Clone, Copy, Debug)]
@@ -91,6 +91,14 @@ pub(crate) fn program(lang: Lang) -> Command {
         .command("show", cli::SHOW)
         .arg(say.positional("block", "BLOCK", cli::BUILD_BLOCK).required(true))
         .arg(say.flag("resolved", cli::RESOLVED));
+    let status = say
+        .command("status", status::ABOUT)
+        .arg(say.positional("blocks", "BLOCKS", status::BLOCKS).num_args(0..))
+        .arg(
+            say.option("format", "FORMAT", status::FORMAT)
+                .value_parser(PossibleValuesParser::new(["human", "json"])),
+        )
+        .arg(say.option("today", "DATE", status::TODAY));
     let fmt = say
         .command("fmt", cli::FMT)
         .arg(say.positional("blocks", "BLOCKS", cli::FMT_BLOCKS).num_args(0..))
@@ -160,6 +168,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(check)
         .subcommand(build)
         .subcommand(show)
+        .subcommand(status)
         .subcommand(fmt)
         .subcommand(explain)
         .subcommand(rules)

@@ -7,6 +7,7 @@
 mod build;
 pub mod codes;
 pub mod commonmark;
+mod completeness;
 mod context;
 mod data;
 pub mod edition;

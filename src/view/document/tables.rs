@@ -4,7 +4,9 @@ use crate::model::{Block as Root, Shape};
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::context::{Values, item_key};
-use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table, data, process};
+use crate::view::document::{
+    Align, Block, Column, Inline, Inlines, Row, Table, completeness, data, process,
+};
 use crate::words::tables as say;
 use crate::words::{Words, document};
 
@@ -312,8 +314,9 @@ static LISTINGS: &[Listing] = &[
 ];
 
 /// What a directive may ask for besides the tables of a list.
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 12] = [
     "lifecycle",
+    "completeness",
     "contents",
     "definitions",
     "open-points",
@@ -345,6 +348,7 @@ pub(super) fn make(
         "contents" => one(Block::Contents),
         "definitions" => one(Block::Definitions(Vec::new())),
         "open-points" | "proposals" => one(Block::Table(points(directive, caption, values))),
+        "completeness" => one(Block::Table(completeness::table(directive, caption, values))),
         "data" => Some(data::elements(values)),
         "code-lists" => Some(data::code_lists(directive, caption, values)),
         "schemas" | "samples" => one(Block::Table(data::files(directive, caption, values))),

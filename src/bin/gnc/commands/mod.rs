@@ -8,6 +8,7 @@ mod fmt;
 mod rules;
 mod schema;
 mod show;
+mod status;
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("check", args)) => check::run(args, say),
         Some(("build", args)) => build::run(args, say),
         Some(("show", args)) => show::run(args, say),
+        Some(("status", args)) => status::run(args, say),
         Some(("explain", args)) => explain::run(args, say),
         Some(("fmt", args)) => fmt::run(args, say),
         Some(("rules", args)) => rules::run(args, say),
@@ -99,6 +101,12 @@ fn blocks(given: Vec<PathBuf>, say: Say) -> Result<Vec<PathBuf>, Failure> {
     }
     let project = project(Path::new("."), say)?;
     Ok(vec![project.blocks.unwrap_or_else(|| PathBuf::from("utility-blocks"))])
+}
+
+/// Says something beside what a command prints; nobody has to listen.
+fn to_stderr(text: &str) {
+    use std::io::Write;
+    let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
 /// What changes from one text to the other, as a unified diff.

@@ -1,6 +1,5 @@
 //! `gnc show`: a block as it was written, or with everything it inherits.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
@@ -35,7 +34,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
                 let colour = commands::colour(args);
                 let text =
                     report::print(Format::Human, &workspace.sources, &findings, say.lang, colour);
-                let _ = std::io::stderr().write_all(text.as_bytes());
+                commands::to_stderr(&text);
                 return Ok(Outcome::Findings);
             }
         }
