@@ -124,7 +124,7 @@ impl Completeness {
             let points = block.points.iter().filter(|it| within(&it.path));
             ComponentState {
                 component,
-                begun: component.keys.iter().any(|key| below(key)),
+                begun: component.keys.iter().any(below),
                 missing,
                 open: points.map(|it| it.path.clone()).collect(),
                 binding: !block.is_hypothetical(),

@@ -10,8 +10,11 @@ use crate::words::{Words, status as say};
 pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) -> Table {
     let lang = values.lang;
     let completeness = Completeness::of(values.resolved);
-    let column =
-        |title: Words, width, align| Column { title: title.get(lang).to_owned(), width, align };
+    let column = |title: Words, width, align| Column {
+        title: vec![Inline::Text(title.get(lang).to_owned())],
+        width,
+        align,
+    };
     let columns = vec![
         column(say::NUMBER, 1, Align::Centre),
         column(say::COMPONENT, 5, Align::Left),
