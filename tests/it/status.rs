@@ -40,7 +40,7 @@ fn without(node: &Node, path: &[&str]) -> Node {
     let Value::Map(entries) = &node.value else { panic!("{path:?} is not in the example") };
     assert!(entries.iter().any(|it| &*it.key.value == key), "{path:?} is not in the example");
     let mut kept: Vec<Entry> = Vec::new();
-    for entry in entries.iter() {
+    for entry in entries {
         if &*entry.key.value != key {
             kept.push(entry.clone());
         } else if !rest.is_empty() {
