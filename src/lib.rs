@@ -18,6 +18,7 @@ pub mod codes;
 pub mod completeness;
 pub mod diag;
 pub mod explain;
+pub mod import;
 pub mod layout;
 pub mod manifest;
 pub mod mending;

@@ -123,7 +123,7 @@ fn mended(before: &BTreeMap<FileId, String>, ready: &[Ready]) -> BTreeMap<FileId
 }
 
 /// `text` with these edits made, which are in order and do not overlap.
-fn edited(text: &str, edits: &[&Edit]) -> String {
+pub(crate) fn edited(text: &str, edits: &[&Edit]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for edit in edits {

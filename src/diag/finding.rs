@@ -90,8 +90,10 @@ pub enum Content {
     Text(String),
     /// A date, a number, `true`: never in quotes.
     Plain(String),
-    /// Keys and values.
+    /// Keys of the format and values.
     Map(Vec<(&'static str, Content)>),
+    /// Names of the block's own, or languages, and values.
+    PerName(Vec<(String, Content)>),
     /// A list.
     List(Vec<Content>),
 }

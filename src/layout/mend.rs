@@ -1,5 +1,7 @@
 //! Changes of a block put into the words and the layout of its file; the rest stays as it is.
 
+use std::borrow::Cow;
+
 use crate::diag::{Content, Edit, Mend};
 use crate::layout::canonical::is_flow;
 use crate::layout::comments::{line_end, line_start};
@@ -108,7 +110,10 @@ impl Page<'_> {
     fn replace(&self, found: &Found<'_>, span: Span, content: &Content) -> Option<Edit> {
         let flow = self.in_brackets(&found.around);
         let is_key = span != found.node.span;
-        if !is_key && !matches!(found.node.value, Value::Scalar(_) | Value::Null) {
+        let short = matches!(found.node.value, Value::Scalar(_) | Value::Null);
+        // A list or a mapping is replaced as a whole only where no comment would go with it.
+        let inside = |it: &Span| span.start <= it.start && it.start < span.end;
+        if !is_key && !short && self.comments.iter().any(inside) {
             return None;
         }
         let text = in_line(content, flow || is_key);
@@ -263,25 +268,20 @@ impl Page<'_> {
     fn behind(&self, out: &mut String, content: &Content, indent: usize) {
         let short = in_line(content, true);
         if !is_long(content) || out.len() + short.len() + indent < WIDTH {
-            let flow = matches!(content, Content::Map(_) | Content::List(_));
+            let flow = !matches!(content, Content::Text(_) | Content::Plain(_));
             out.push(' ');
             return out.push_str(&in_line(content, flow));
         }
         let margin = format!("{}{}", self.newline(), " ".repeat(indent + STEP));
-        match content {
-            Content::Map(entries) => {
-                for (key, value) in entries {
-                    out.push_str(&format!("{margin}{key}:"));
-                    self.behind(out, value, indent + STEP);
-                }
+        if let Content::List(items) = content {
+            for item in items {
+                out.push_str(&format!("{margin}-"));
+                self.item(out, item, indent + STEP);
             }
-            Content::List(items) => {
-                for item in items {
-                    out.push_str(&format!("{margin}-"));
-                    self.item(out, item, indent + STEP);
-                }
-            }
-            Content::Text(_) | Content::Plain(_) => {}
+        }
+        for (key, value) in entries(content) {
+            out.push_str(&format!("{margin}{key}:"));
+            self.behind(out, value, indent + STEP);
         }
     }
 
@@ -300,7 +300,7 @@ impl Page<'_> {
                 }
             }
             _ => {
-                let flow = matches!(content, Content::Map(_) | Content::List(_));
+                let flow = !matches!(content, Content::Text(_) | Content::Plain(_));
                 out.push(' ');
                 out.push_str(&in_line(content, flow));
             }
@@ -313,10 +313,24 @@ fn rank(record: Option<&'static Record>, key: &str) -> usize {
     found.unwrap_or(usize::MAX)
 }
 
+/// The entries of a mapping, each key as it is written.
+fn entries(content: &Content) -> Vec<(Cow<'_, str>, &Content)> {
+    match content {
+        Content::Map(entries) => {
+            entries.iter().map(|(key, it)| (Cow::Borrowed(*key), it)).collect()
+        }
+        Content::PerName(entries) => {
+            entries.iter().map(|(key, it)| (Cow::Owned(written(key, true)), it)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Whether a value may take lines of its own.
 fn is_long(content: &Content) -> bool {
     match content {
         Content::Map(entries) => !entries.is_empty(),
+        Content::PerName(entries) => !entries.is_empty(),
         Content::List(items) => !items.is_empty(),
         Content::Text(_) | Content::Plain(_) => false,
     }
@@ -327,9 +341,10 @@ fn in_line(content: &Content, flow: bool) -> String {
     match content {
         Content::Text(text) => written(text, flow),
         Content::Plain(text) => text.clone(),
-        Content::Map(entries) => {
+        Content::Map(_) | Content::PerName(_) => {
+            let entries = entries(content).into_iter();
             let entries: Vec<_> =
-                entries.iter().map(|(key, it)| format!("{key}: {}", in_line(it, true))).collect();
+                entries.map(|(key, it)| format!("{key}: {}", in_line(it, true))).collect();
             format!("{{{}}}", entries.join(", "))
         }
         Content::List(items) => {

@@ -4,6 +4,7 @@ pub mod document;
 pub mod message;
 pub mod print;
 pub mod process;
+pub mod workbook;
 
 use crate::words::{Lang, Languages};
 
@@ -41,9 +42,10 @@ pub enum Kind {
 impl Kind {
     /// Every kind that can be asked for, in the order in which they are written and listed: each
     /// kind that has a writer.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Markdown,
         Self::Html,
+        Self::Xlsx,
         Self::Xsd,
         Self::JsonSchema,
         Self::OpenApi,

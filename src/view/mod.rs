@@ -3,3 +3,4 @@
 pub mod document;
 pub mod message;
 pub mod process;
+pub mod workbook;

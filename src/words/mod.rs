@@ -16,6 +16,7 @@ pub mod rulebook;
 pub mod status;
 pub mod tables;
 pub mod usage;
+pub mod workbook;
 
 /// A language the tool speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

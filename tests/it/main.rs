@@ -25,4 +25,5 @@ mod snapshot;
 mod status;
 mod syntax;
 mod tidy;
+mod workbook;
 mod xml;

@@ -1,0 +1,3 @@
+//! Writers of the Workbook view.
+
+pub mod xlsx;
