@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 use calamine::{DataRef, Reader, Xlsx};
 
 /// Most bytes of a workbook file: those that gnc writes have fewer than one million.
-const MAX_PACKED: usize = 32 << 20;
+pub const MAX_BYTES: usize = 32 << 20;
 /// Most bytes of everything in it.
 const MAX_UNPACKED: u64 = 256 << 20;
 /// Most parts in it.
@@ -72,7 +72,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Refused> {
 /// Unpacks every part without keeping it, so that a file that unpacks without end is refused before
 /// anybody reads it.
 fn bounded(bytes: &[u8]) -> Result<(), Refused> {
-    if bytes.len() > MAX_PACKED {
+    if bytes.len() > MAX_BYTES {
         return Err(Refused::TooLarge);
     }
     let mut archive =

@@ -18,6 +18,7 @@ use crate::words::{Lang, Words};
 use crate::workspace::{Analysis, Workspace};
 
 pub use codes::CODES;
+pub use grid::MAX_BYTES;
 
 /// What a workbook would change in a block.
 #[derive(Debug, Default)]

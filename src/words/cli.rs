@@ -270,3 +270,54 @@ pub const NO_FOLDER: Words = words(
     "a file stands where a folder is needed",
     "un fichier se trouve là où il faut un dossier",
 );
+
+/// About `gnc import`.
+pub const IMPORT: Words =
+    words("Bring back into a block what others edited", "Reprendre dans un bloc ce que d’autres ont modifié");
+/// About `gnc import xlsx`.
+pub const IMPORT_XLSX: Words = words(
+    "Bring an edited workbook of the data cluster back into its block: shows what would change, and writes only when asked to",
+    "Reprendre dans son bloc un classeur modifié du groupe de données : montre ce qui changerait et n’écrit que sur demande",
+);
+/// Help of an argument.
+pub const IMPORT_FILE: Words =
+    words("The workbook (.xlsx), as edited", "Le classeur (.xlsx), tel que modifié");
+/// Help of an option.
+pub const IMPORT_BLOCK: Words =
+    words("The block that it was written from", "Le bloc à partir duquel il a été produit");
+/// Help of an option.
+pub const IMPORT_WRITE: Words = words(
+    "Write the changes into the file of the block",
+    "Inscrire les modifications dans le fichier du bloc",
+);
+/// One change.
+pub const CHANGE_LINE: Words = words(
+    "{cell}  {path}: {column}: {before} → {after}",
+    "{cell}  {path} : {column} : {before} → {after}",
+);
+/// Where else a change holds.
+pub const CHANGE_ALSO: Words =
+    words("holds also in: {messages}", "vaut aussi pour : {messages}");
+/// In place of an empty value.
+pub const NOTHING_SAID: Words = words("(nothing)", "(rien)");
+/// A count of changes.
+pub const CHANGE: Words = words("{n} change", "{n} modification");
+/// A count of changes.
+pub const CHANGES: Words = words("{n} changes", "{n} modifications");
+/// After a workbook that says the same as the block.
+pub const IMPORT_NOTHING: Words = words(
+    "The workbook says the same as {path}: nothing to change.",
+    "Le classeur dit la même chose que {path} : rien à modifier.",
+);
+/// After changes that were only shown.
+pub const IMPORT_ASKED: Words = words(
+    "{n}; nothing is written yet. To write into {path}, run the same command with --write.",
+    "{n} ; rien n’est encore écrit. Pour écrire dans {path}, relancez la même commande avec --write.",
+);
+/// After changes that were written.
+pub const IMPORT_WRITTEN: Words = words("{n} written into {path}.", "{n} dans {path}.");
+/// After cells that do not fit.
+pub const IMPORT_REFUSED: Words = words(
+    "Nothing was written: mend the cells above, then run the command again.",
+    "Rien n’a été écrit : corrigez les cellules ci-dessus, puis relancez la commande.",
+);

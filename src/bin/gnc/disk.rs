@@ -131,10 +131,15 @@ fn is_plain(name: &str) -> bool {
 
 /// The bytes of a file, one more than the limit at most: a larger one is a finding, not a load.
 pub(crate) fn read(file: &Path, say: Say) -> Result<Vec<u8>, Failure> {
+    bytes(file, MAX_BYTES, say)
+}
+
+/// The same, with a limit of its own.
+pub(crate) fn bytes(file: &Path, limit: usize, say: Say) -> Result<Vec<u8>, Failure> {
     use std::io::Read;
     let fail = |error| failed(cli::CANNOT_READ, file, &error, say);
     let mut bytes = Vec::new();
-    let limit = MAX_BYTES as u64 + 1;
+    let limit = limit as u64 + 1;
     fs::File::open(file).map_err(fail)?.take(limit).read_to_end(&mut bytes).map_err(fail)?;
     Ok(bytes)
 }

@@ -143,6 +143,19 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .arg(say.positional("id", "ID", catalogue::SHOW_ID).required(true)),
         )
         .subcommand(say.command("list", catalogue::LIST));
+    let import = say
+        .command("import", cli::IMPORT)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(cli::COMMANDS.get(lang))
+        .subcommand(
+            say.command("xlsx", cli::IMPORT_XLSX)
+                .arg(say.positional("file", "FILE", cli::IMPORT_FILE).required(true))
+                .arg(say.option("block", "BLOCK", cli::IMPORT_BLOCK).required(true))
+                .arg(say.option("templates", "DIR", cli::TEMPLATES))
+                .arg(say.flag("write", cli::IMPORT_WRITE)),
+        );
     say.command("gnc", cli::ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
@@ -174,6 +187,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(rules)
         .subcommand(say.command("schema", cli::SCHEMA))
         .subcommand(catalogue)
+        .subcommand(import)
 }
 
 /// Builds parts of the command line with their help in one language.

@@ -5,6 +5,7 @@ mod catalogue;
 mod check;
 mod explain;
 mod fmt;
+mod import;
 mod rules;
 mod schema;
 mod show;
@@ -37,6 +38,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("explain", args)) => explain::run(args, say),
         Some(("fmt", args)) => fmt::run(args, say),
         Some(("rules", args)) => rules::run(args, say),
+        Some(("import", args)) => import::run(args, say),
         Some(("schema", _)) => schema::run(say),
         Some(("catalogue", args)) => catalogue::run(args, say),
         _ => Ok(Outcome::Clean),
@@ -92,6 +94,20 @@ fn today() -> Option<Date> {
     let seconds = given.or_else(|| i64::try_from(now()?.as_secs()).ok())?;
     let days = jiff::Span::new().try_days(seconds.div_euclid(86_400)).ok()?;
     jiff::civil::date(1970, 1, 1).checked_add(days).ok().map(Date)
+}
+
+/// The templates that take the place of embedded ones: those that the caller names, else the
+/// project's.
+fn templates(
+    args: &ArgMatches,
+    project: &Project,
+    say: Say,
+) -> Result<Vec<(String, String)>, Failure> {
+    let chosen = args.get_one::<String>("templates").map(PathBuf::from);
+    match chosen.as_ref().or(project.templates.as_ref()) {
+        Some(folder) => disk::texts(folder, &[".md", ".txt"], say),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// The blocks that are named, or else the folder of the project's blocks.
