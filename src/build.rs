@@ -2,7 +2,7 @@
 
 use crate::diag::Findings;
 use crate::render::document::Picture;
-use crate::render::{Artifact, Kind, document, message, process};
+use crate::render::{Artifact, Kind, document, message, process, workbook};
 use crate::resolve::Resolved;
 use crate::text::Sources;
 use crate::verify;
@@ -87,7 +87,9 @@ pub fn build(analysis: &Analysis, request: &Request, sources: &mut Sources) -> B
         messages(&model, request, &mut built.artifacts);
         built.findings.extend(verify::samples(&built.artifacts, resolved.place()));
     }
-    // The workbook of the data cluster (`Kind::Xlsx`) is asked for here.
+    if wants(&[Kind::Xlsx]) {
+        workbooks(resolved, request, sources, &mut built);
+    }
     if request.documents() || wants(&[Kind::Bpmn, Kind::Svg, Kind::Mermaid]) {
         let pictured = Pictured::of(resolved, request);
         pictured.write(request, &mut built.artifacts);
@@ -196,6 +198,29 @@ impl Pictured {
     }
 }
 
+/// The workbook of the data cluster in each language; its points are those of the annex.
+fn workbooks(resolved: &Resolved, request: &Request, sources: &mut Sources, built: &mut Built) {
+    let templates = templates(request, sources);
+    let options = Options { draft: request.draft };
+    for lang in request.langs() {
+        let annex = view::document::build(Paper::Annex, resolved, &templates, lang, options).0;
+        let book = view::workbook::build(resolved, &annex.points, lang, request.draft);
+        match workbook::xlsx::write(&book) {
+            Ok(artifact) => built.artifacts.push(artifact),
+            Err(error) => built.findings.add(verify::too_large(&error, resolved.place())),
+        }
+    }
+}
+
+fn templates(request: &Request, sources: &mut Sources) -> Templates {
+    let own: Vec<_> = request
+        .templates
+        .iter()
+        .map(|(name, text)| (name.clone(), sources.add(name.clone(), text.as_str())))
+        .collect();
+    Templates::new(sources, &own)
+}
+
 fn documents(
     resolved: &Resolved,
     pictured: &Pictured,
@@ -203,12 +228,7 @@ fn documents(
     sources: &mut Sources,
     built: &mut Built,
 ) {
-    let own: Vec<_> = request
-        .templates
-        .iter()
-        .map(|(name, text)| (name.clone(), sources.add(name.clone(), text.as_str())))
-        .collect();
-    let templates = Templates::new(sources, &own);
+    let templates = templates(request, sources);
     let options = Options { draft: request.draft };
     for paper in &request.papers {
         // Each language is made once, also where it stands alone and beside another.

@@ -17,6 +17,7 @@ pub fn all() -> Vec<&'static Code> {
     codes.extend(RULES.iter().map(|rule| &rule.code));
     codes.push(&crate::verify::SAMPLE_REFUSED);
     codes.push(&crate::verify::SAME_PATH);
+    codes.push(&crate::verify::TOO_LARGE);
     codes.sort_by_key(|code| code.id);
     codes.dedup_by_key(|code| code.id);
     codes

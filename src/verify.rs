@@ -59,6 +59,36 @@ pub static SAME_PATH: Code = Code {
     pack: Pack::GncCore,
 };
 
+/// A workbook that its format cannot hold.
+pub static TOO_LARGE: Code = Code {
+    id: "BLD-03",
+    name: "workbook-too-large",
+    title: words(
+        "The data cluster fits into a workbook",
+        "Le groupe de données tient dans un classeur",
+    ),
+    message: words(
+        "the workbook cannot be written: {reason}",
+        "le classeur ne peut pas être produit : {reason}",
+    ),
+    why: words(
+        "A workbook holds about a million rows on a sheet and 32,767 characters in a cell; half a workbook would be mistaken for a whole one.",
+        "Un classeur contient environ un million de lignes par feuille et 32 767 caractères par cellule ; un classeur incomplet passerait pour complet.",
+    ),
+    help: words(
+        "Divide the block, or leave the workbook out with `--only`.",
+        "Divisez le bloc, ou renoncez au classeur avec « --only ».",
+    ),
+    severity: Severity::Error,
+    basis: Basis::House,
+    pack: Pack::GncCore,
+};
+
+/// The finding that a workbook could not be written.
+pub fn too_large(error: &impl std::fmt::Display, place: Span) -> Finding {
+    Finding::new(&TOO_LARGE, place).arg("reason", error)
+}
+
 /// Takes away every artifact whose file another one has already, small and capital letters taken
 /// as the same; findings stand at `place`.
 pub fn distinct(artifacts: &mut Vec<Artifact>, place: Span) -> Findings {

@@ -272,8 +272,10 @@ pub const NO_FOLDER: Words = words(
 );
 
 /// About `gnc import`.
-pub const IMPORT: Words =
-    words("Bring back into a block what others edited", "Reprendre dans un bloc ce que d’autres ont modifié");
+pub const IMPORT: Words = words(
+    "Bring back into a block what others edited",
+    "Reprendre dans un bloc ce que d’autres ont modifié",
+);
 /// About `gnc import xlsx`.
 pub const IMPORT_XLSX: Words = words(
     "Bring an edited workbook of the data cluster back into its block: shows what would change, and writes only when asked to",
@@ -296,8 +298,7 @@ pub const CHANGE_LINE: Words = words(
     "{cell}  {path} : {column} : {before} → {after}",
 );
 /// Where else a change holds.
-pub const CHANGE_ALSO: Words =
-    words("holds also in: {messages}", "vaut aussi pour : {messages}");
+pub const CHANGE_ALSO: Words = words("holds also in: {messages}", "vaut aussi pour : {messages}");
 /// In place of an empty value.
 pub const NOTHING_SAID: Words = words("(nothing)", "(rien)");
 /// A count of changes.

@@ -39,7 +39,12 @@ impl Case {
         let templates = Templates::new(&mut workspace.sources, &[]);
         let points = Lang::ALL.map(|lang| {
             let options = Options::default();
-            (lang, gnc::view::document::build(Paper::Annex, resolved, &templates, lang, options).0.points)
+            (
+                lang,
+                gnc::view::document::build(Paper::Annex, resolved, &templates, lang, options)
+                    .0
+                    .points,
+            )
         });
         let points = points.to_vec();
         Self { workspace, file, analysis, points }
@@ -81,7 +86,12 @@ fn write(book: &mut Workbook, message: &str, path: &str, key: Key, value: &str) 
 }
 
 fn said(review: &Review) -> Vec<String> {
-    review.findings.list.iter().map(|it| format!("{} {}", it.code.id, it.message(Lang::En))).collect()
+    review
+        .findings
+        .list
+        .iter()
+        .map(|it| format!("{} {}", it.code.id, it.message(Lang::En)))
+        .collect()
 }
 
 fn places(case: &Case, review: &Review) -> Vec<String> {
@@ -182,9 +192,8 @@ fn a_requirement_changes_in_its_message_only() {
     let mut case = Case::shipped("wco.co-push");
     let mut book = case.book(Lang::En);
     let sheet = book.sheets.iter().find(|it| it.name == "certificate").unwrap();
-    let optional = |row: &&gnc::view::workbook::Row| {
-        sheet.cell(row, Key::Requirement) == "O" && !row.group
-    };
+    let optional =
+        |row: &&gnc::view::workbook::Row| sheet.cell(row, Key::Requirement) == "O" && !row.group;
     let path = sheet.cell(sheet.rows.iter().find(optional).unwrap(), Key::Path);
     write(&mut book, "certificate", &path, Key::Requirement, "NC");
     let review = case.import(&book);
@@ -272,7 +281,10 @@ fn a_deleted_row_and_a_row_without_a_path_are_refused() {
     sheet.rows[5].cells[at] = Cell::Empty;
     let review = case.import(&book);
     let said = said(&review).join("\n");
-    assert!(said.contains(&format!("IMP-05 the row of `{gone}`")) && said.contains("IMP-06"), "{said}");
+    assert!(
+        said.contains(&format!("IMP-05 the row of `{gone}`")) && said.contains("IMP-06"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -375,7 +387,7 @@ fn texts_are_texts_and_never_formulas() {
         let mut part = String::new();
         let mut file = archive.by_index(at).unwrap();
         std::io::Read::read_to_string(&mut file, &mut part).unwrap();
-        assert!(!part.contains("<f>"), "{} has a formula", file.name());
+        assert!(!part.contains("<f>"), "part {at} has a formula");
     }
     let review = case.import(&book);
     assert_eq!(review.changes[0].after, hostile);
@@ -385,7 +397,13 @@ fn texts_are_texts_and_never_formulas() {
 fn the_canonical_layout_is_kept_by_what_is_put_in() {
     let mut case = Case::shipped("adj-bor.co-push");
     let mut book = case.book(Lang::En);
-    write(&mut book, "certificate", "Certificate/Exporter/Name", Key::Note, "A remark: with a colon.");
+    write(
+        &mut book,
+        "certificate",
+        "Certificate/Exporter/Name",
+        Key::Note,
+        "A remark: with a colon.",
+    );
     let text = case.import(&book).text.unwrap();
     let mut sources = gnc::text::Sources::default();
     let file = sources.add("block.yaml", text.clone());

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use crate::render::{Artifact, Kind};
 use crate::view::workbook::{Cell, Key, Row, Sheet, SheetKind, Workbook};
-use crate::words::workbook as say;
+use crate::words::{Languages, workbook as say};
 
 /// Deepest folding of rows that the format knows.
 const DEEPEST: u8 = 7;
@@ -41,7 +41,7 @@ pub fn write(workbook: &Workbook) -> Result<Artifact, Error> {
     Ok(Artifact {
         path,
         kind: Kind::Xlsx,
-        lang: Some(workbook.lang),
+        languages: Some(Languages::One(workbook.lang)),
         schema: None,
         bytes: file.save_to_buffer()?,
     })

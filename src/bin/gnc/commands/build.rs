@@ -41,11 +41,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         crate::print(&format!("\n{}\n", why.get(say.lang)), say)?;
         return Ok(Outcome::Findings);
     }
-    let chosen = args.get_one::<String>("templates").map(PathBuf::from);
-    let templates = match chosen.as_ref().or(project.templates.as_ref()) {
-        Some(folder) => disk::texts(folder, &[".md", ".txt"], say)?,
-        None => Vec::new(),
-    };
+    let templates = commands::templates(args, &project, say)?;
     let request = Request {
         kinds: kinds(args),
         papers: papers(args),
