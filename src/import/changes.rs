@@ -134,13 +134,12 @@ impl Comparison<'_, '_> {
         let mut columns: Vec<(Key, usize, usize)> = Vec::new();
         let mut whole = true;
         for (own, column) in sheet.columns.iter().enumerate() {
-            match heads.get(normal(&column.title).as_str()) {
-                Some(at) => columns.push((column.key, own, *at)),
-                None => {
-                    whole = false;
-                    let here = cell(sheet, own, 0);
-                    self.cells.refuse(&codes::MISSING_COLUMN, &here, &column.title);
-                }
+            if let Some(at) = heads.get(normal(&column.title).as_str()) {
+                columns.push((column.key, own, *at));
+            } else {
+                whole = false;
+                let here = cell(sheet, own, 0);
+                self.cells.refuse(&codes::MISSING_COLUMN, &here, &column.title);
             }
         }
         if !whole {

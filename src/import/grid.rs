@@ -99,13 +99,14 @@ fn bounded(bytes: &[u8]) -> Result<(), Refused> {
 fn shown(value: &DataRef<'_>) -> String {
     let text = match value {
         DataRef::Empty => String::new(),
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
         DataRef::Bool(flag) => flag.to_string(),
         DataRef::DateTime(date) => date.to_string(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
         DataRef::Error(error) => error.to_string(),
     };
     normal(&text)

@@ -312,13 +312,11 @@ fn mend(root: &Node, put: &Put) -> Option<Mend> {
             Step::Item(field, name) => {
                 let Value::List(items) = &node.value else { return None };
                 let same = |it: &&Node| it.get(field).and_then(Node::text) == Some(name);
-                match items.iter().find(same) {
-                    Some(item) => node = item,
-                    None => {
-                        let item = named(field, name, rest, put.content.clone()?);
-                        return Some(Mend::Append(node.span, item));
-                    }
-                }
+                let Some(item) = items.iter().find(same) else {
+                    let item = named(field, name, rest, put.content.clone()?);
+                    return Some(Mend::Append(node.span, item));
+                };
+                node = item;
             }
         }
     }

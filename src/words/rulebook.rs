@@ -101,6 +101,7 @@ pub const GROUPS: &[(&str, Words)] = &[
     ("DAT", words("Data cluster", "Grappe de données")),
     ("FMT", words("Keys and values of the file", "Clés et valeurs du fichier")),
     ("HOU", words("Good practice", "Bonnes pratiques")),
+    ("IMP", words("Workbooks brought back", "Classeurs repris")),
     ("LEG", words("Business case and law", "Argumentaire et droit")),
     ("PRC", words("Process alignment", "Alignement des processus")),
     ("RES", words("Names and frameworks", "Noms et cadres")),

@@ -34,6 +34,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         "status",
         &["text", "words", "diag", "syntax", "model", "resolve", "completeness", "view", "check"],
     ),
+    (
+        "import",
+        &["text", "words", "diag", "syntax", "model", "layout", "catalogue", "resolve", "view"],
+    ),
     ("render", &["text", "words", "view"]),
     (
         "report",
@@ -163,6 +167,8 @@ fn crates_of_one_trade_are_used_in_one_place() {
         ("pulldown_cmark", "src/view/document/"),
         ("tera", "src/view/document/"),
         ("csv", "src/catalogue/"),
+        ("calamine", "src/import/"),
+        ("rust_xlsxwriter", "src/render/workbook/"),
     ];
     for (path, text) in sources("src") {
         for (name, home) in homes {

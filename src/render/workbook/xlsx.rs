@@ -16,6 +16,10 @@ const DEEPEST: u8 = 7;
 const DEEPEST_INDENT: u8 = 15;
 /// Most rows of a sheet in the format: validation of a column goes down to its end.
 const LAST_ROW: u32 = 1_048_575;
+/// Height of a line, in points.
+const LINE: f64 = 15.0;
+/// Highest row that the format knows, in points.
+const TALLEST: f64 = 409.0;
 /// Paper: A4.
 const A4: u8 = 9;
 /// Paper: A3, for sheets of many columns.
@@ -63,52 +67,41 @@ fn properties(workbook: &Workbook) -> Result<DocProperties, Error> {
 struct Styles {
     head: Format,
     editable_head: Format,
+    strong: Format,
+    /// Of rows that open a group, and of the others.
+    rows: [RowStyles; 2],
+}
+
+/// How the cells of a row look.
+struct RowStyles {
     text: Format,
+    label: Format,
     centre: Format,
     code: Format,
-    group: Vec<Format>,
-    plain: Vec<Format>,
-    strong: Format,
+    /// By depth.
+    tags: Vec<Format>,
 }
 
 impl Styles {
     fn new() -> Self {
-        // A text stays the text that it is: `1..1` is no date and `010121` no number.
-        let base = || {
-            Format::new()
-                .set_num_format("@")
-                .set_align(FormatAlign::Top)
-                .set_text_wrap()
-                .set_border(FormatBorder::Hair)
-                .set_border_color(Color::RGB(0x00B0_B7C0))
-        };
         let head = || base().set_bold().set_border(FormatBorder::Thin);
-        let indented = |bold: bool| {
-            let level = |indent: u8| {
-                let format = base().set_indent(indent);
-                if bold { format.set_bold() } else { format }
-            };
-            (0..=DEEPEST_INDENT).map(level).collect()
-        };
         Self {
             head: head().set_background_color(Color::RGB(0x00E3_E6EA)),
             editable_head: head()
                 .set_background_color(Color::RGB(0x001F_4E79))
                 .set_font_color(Color::White),
-            text: base(),
-            centre: base().set_align(FormatAlign::Center),
-            code: base().set_font_name("Consolas"),
-            group: indented(true),
-            plain: indented(false),
             strong: base().set_bold(),
+            rows: [RowStyles::new(false), RowStyles::new(true)],
         }
     }
 
     fn of(&self, key: Key, row: &Row) -> &Format {
+        let [plain, group] = &self.rows;
+        let styles = if row.group { group } else { plain };
         match key {
             Key::Tag => {
-                let list = if row.group { &self.group } else { &self.plain };
-                list.get(usize::from(row.level.min(DEEPEST_INDENT))).unwrap_or(&self.text)
+                let depth = usize::from(row.level.min(DEEPEST_INDENT));
+                styles.tags.get(depth).unwrap_or(&styles.text)
             }
             Key::Level
             | Key::WcoId
@@ -116,12 +109,73 @@ impl Styles {
             | Key::Occurs
             | Key::FrameworkRequirement
             | Key::Requirement
-            | Key::Personal => &self.centre,
-            Key::When | Key::Path | Key::Fingerprint => &self.code,
-            _ if row.group => &self.strong,
-            _ => &self.text,
+            | Key::Personal => &styles.centre,
+            Key::When | Key::Path | Key::Fingerprint => &styles.code,
+            Key::Label => &styles.label,
+            _ => &styles.text,
         }
     }
+}
+
+impl RowStyles {
+    fn new(group: bool) -> Self {
+        let plain = || match group {
+            true => base().set_background_color(Color::RGB(0x00EE_F3F8)),
+            false => base(),
+        };
+        let weighty = || if group { plain().set_bold() } else { plain() };
+        Self {
+            text: plain(),
+            label: weighty(),
+            centre: plain().set_align(FormatAlign::Center),
+            code: plain().set_font_name("Consolas").set_font_size(9),
+            tags: (0..=DEEPEST_INDENT).map(|depth| indented(weighty(), depth)).collect(),
+        }
+    }
+}
+
+fn indented(format: Format, depth: u8) -> Format {
+    format.set_align(FormatAlign::Left).set_indent(depth)
+}
+
+/// A text stays the text that it is: `1..1` is no date and `010121` no number.
+fn base() -> Format {
+    Format::new()
+        .set_num_format("@")
+        .set_align(FormatAlign::Top)
+        .set_text_wrap()
+        .set_border(FormatBorder::Hair)
+        .set_border_color(Color::RGB(0x00B0_B7C0))
+}
+
+/// The height of a row in points, by its longest cell: not every program finds it by itself.
+fn height(sheet: &Sheet, row: &Row) -> f64 {
+    let lines = row.cells.iter().zip(&sheet.columns).map(|(cell, column)| {
+        let indent = if column.key == Key::Tag { usize::from(row.level) * 2 } else { 0 };
+        let room = usize::from(column.width).saturating_sub(indent + 1).max(4);
+        match cell {
+            Cell::Text(text) => text.lines().map(|it| lines(it, room)).sum(),
+            _ => 1,
+        }
+    });
+    let lines = u16::try_from(lines.max().unwrap_or(1)).unwrap_or(u16::MAX);
+    (f64::from(lines.max(1)) * LINE).min(TALLEST)
+}
+
+/// How many lines a text takes that breaks between words where it can.
+fn lines(text: &str, room: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > room {
+            lines += 1;
+            used = 0;
+        }
+        used += length + usize::from(used > 0);
+        lines += used.saturating_sub(1) / room;
+        used = if used > room { used % room } else { used };
+    }
+    lines
 }
 
 fn write_sheet(
@@ -145,13 +199,14 @@ fn write_sheet(
             page.add_data_validation(1, at, LAST_ROW, at, &choices)?;
         }
     }
+    page.set_row_height(0, LINE * 2.0)?;
     for (at, row) in (1_u32..).zip(&sheet.rows) {
+        page.set_row_height(at, height(sheet, row))?;
         for ((place, cell), column) in (0_u16..).zip(&row.cells).zip(&sheet.columns) {
             let format = match about {
                 true if row.group => &styles.head,
                 true if place == 0 => &styles.strong,
-                true => &styles.text,
-                false => styles.of(column.key, row),
+                _ => styles.of(column.key, row),
             };
             match cell {
                 Cell::Empty => page.write_blank(at, place, format)?,
@@ -171,12 +226,19 @@ fn write_sheet(
         fold(page, sheet)?;
     }
     page.set_landscape();
-    page.set_paper_size(if last_column > 8 { A3 } else { A4 });
-    page.set_print_fit_to_pages(1, 0);
+    let wide = last_column > 8;
+    page.set_paper_size(if wide { A3 } else { A4 });
+    page.set_print_fit_to_pages(if wide { 2 } else { 1 }, 0);
+    if wide {
+        page.set_repeat_columns(0, 1)?;
+    }
     let marked = |text: &str| text.replace('&', "&&");
     let title = marked(&sheet.title);
     let block = marked(&format!("{} {}", workbook.block, workbook.version));
-    page.set_header(format!("&L{title}&C{}&R{block}", marked(&workbook.mark)));
+    page.set_header(format!(
+        "&L{title}&R&\"-,Bold\"{}&\"-,Regular\"  {block}",
+        marked(&workbook.mark)
+    ));
     page.set_footer(format!("&C{}", say::PAGE.get(workbook.lang)));
     Ok(())
 }

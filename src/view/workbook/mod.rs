@@ -244,7 +244,9 @@ pub fn fingerprint<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
         digest.update(value.as_bytes());
         digest.update([0]);
     }
-    digest.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let bytes = digest.finalize();
+    let first = bytes.first_chunk().copied().unwrap_or_default();
+    format!("{:08x}", u32::from_be_bytes(first))
 }
 
 /// The address of a cell as spreadsheets name it: column and row from 0, so `(5, 11)` is `F12`.
