@@ -86,7 +86,8 @@ fn the_program_lists_and_explains() {
     let none = run(&["rules", "--pack", "aeo", "--severity", "advice", "--speak", "fr"]).ends(0);
     assert_eq!(none.out, "aucune règle ne répond à ces critères\n");
     let committed = std::fs::read_to_string("docs/rules/README.fr.md").unwrap();
-    assert_eq!(run(&["rules", "--format", "md", "--speak", "fr"]).ends(0).out, committed);
+    let printed = run(&["rules", "--format", "md", "--speak", "fr"]).ends(0).out;
+    assert!(printed == committed, "docs/rules/README.fr.md is another list");
     assert!(run(&["rules", "--pack", "wast"]).ends(2).says("did you mean `waste`?"));
 
     let two = run(&["explain", "PRC-09", "translation-missing"]).ends(0).out;

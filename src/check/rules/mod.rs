@@ -114,6 +114,7 @@ pub static RULES: &[&Rule] = &[
     &structure::version_without_history::RULE,
     &structure::several_needs_in_one_block::RULE,
     &structure::attachment_empty::RULE,
+    &structure::entry_incomplete::RULE,
     &technical::topology_or_system_undeclared::RULE,
     &technical::message_without_service::RULE,
     &technical::header_incomplete::RULE,

@@ -5,6 +5,7 @@ pub(super) mod business_case_incomplete;
 pub(super) mod component_group_missing;
 pub(super) mod declared_and_not_used;
 pub(super) mod document_control_incomplete;
+pub(super) mod entry_incomplete;
 pub(super) mod fewer_than_two_members;
 pub(super) mod hypothetical_block_binds_members;
 pub(super) mod open_point_without_owner_or_date;
