@@ -17,6 +17,7 @@ pub mod check;
 pub mod codes;
 pub mod completeness;
 pub mod diag;
+pub mod diff;
 pub mod explain;
 pub mod import;
 pub mod layout;

@@ -140,6 +140,13 @@ impl Workspace {
         findings
     }
 
+    /// Forgets which block has which identifier and every framework, so that other versions of the
+    /// same blocks can be added beside those that are resolved already. Their texts stay.
+    pub fn forget_names(&mut self) {
+        self.by_id.clear();
+        self.library = Library::default();
+    }
+
     /// Whether a block of this identifier was added.
     pub fn has(&self, id: &str) -> bool {
         self.by_id.contains_key(id)

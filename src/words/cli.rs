@@ -243,6 +243,11 @@ pub const ONE_BLOCK: Words = words(
     "{path} holds several blocks; name the one to build",
     "{path} contient plusieurs blocs ; indiquez celui à produire",
 );
+/// Several blocks where one was asked for, whatever for.
+pub const ONE_OF: Words = words(
+    "{path} holds several blocks; name the file of one",
+    "{path} contient plusieurs blocs ; indiquez le fichier de l’un d’eux",
+);
 /// The project file is wrong.
 pub const PROJECT_FILE: Words = words(
     "the project file {path} is wrong: {reason}",

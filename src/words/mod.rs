@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod cli;
+pub mod diff;
 pub mod document;
 pub mod labels;
 pub mod message;

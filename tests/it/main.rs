@@ -6,6 +6,7 @@
 mod allowance;
 mod catalogue;
 mod cli;
+mod diff;
 mod document;
 mod layout;
 mod likeness;

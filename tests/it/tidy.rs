@@ -14,6 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("layout", &["text", "words", "diag", "syntax", "model"]),
     ("catalogue", &["text", "words", "diag", "model"]),
     ("resolve", &["text", "words", "diag", "syntax", "model", "catalogue"]),
+    ("diff", &["text", "words", "diag", "syntax", "model", "catalogue", "resolve"]),
     ("completeness", &["text", "words", "syntax", "model", "resolve"]),
     ("view", &["text", "words", "diag", "syntax", "model", "catalogue", "resolve", "completeness"]),
     (
@@ -26,6 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "model",
             "catalogue",
             "resolve",
+            "diff",
             "completeness",
             "view",
         ],
@@ -41,7 +43,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("render", &["text", "words", "view"]),
     (
         "report",
-        &["text", "words", "diag", "syntax", "model", "resolve", "completeness", "view", "status"],
+        &[
+            "text",
+            "words",
+            "diag",
+            "syntax",
+            "model",
+            "resolve",
+            "diff",
+            "completeness",
+            "view",
+            "status",
+        ],
     ),
 ];
 

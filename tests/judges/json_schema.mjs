@@ -65,6 +65,7 @@ for (const [dir, manifest] of folders()) {
     ...entries(manifest, 'sarif').map((entry) => [entry, false]),
     ...entries(manifest, 'findings').map((entry) => [entry, false]),
     ...entries(manifest, 'status').map((entry) => [entry, false]),
+    ...entries(manifest, 'difference').map((entry) => [entry, false]),
     ...entries(manifest, 'block').map((entry) => [entry, entry.mutants === true]),
   ];
   for (const [entry, mutate] of instances) {

@@ -54,6 +54,10 @@ for (const name of names.filter((name) => existsSync(join(blocks, name)))) {
     writeFileSync(join(out, `${id}.${lang}.status.json`), run.stdout);
     artifacts.push({ path: `${id}.${lang}.status.json`, kind: 'status', schema: schema('status.schema.json') });
   }
+  const run = spawnSync(gnc, ['diff', join(blocks, 'wco.co-push.yaml'), join(blocks, name), '--format', 'json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (run.status !== 0) throw new Error(`gnc diff ${name} ended with ${run.status}: ${run.stderr.slice(0, 500)}`);
+  writeFileSync(join(out, `${id}.difference.json`), run.stdout);
+  artifacts.push({ path: `${id}.difference.json`, kind: 'difference', schema: schema('difference.schema.json') });
   // A JavaScript reader of YAML 1.2 and the published schema take the block as gnc does.
   artifacts.push({ path: `${id}.yaml`, source: join(blocks, name), kind: 'block', schema: schema('block.schema.json') });
   for (const [how, spoil] of Object.entries(BREAKAGES)) {

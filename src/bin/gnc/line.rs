@@ -3,12 +3,13 @@
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command};
 use gnc::diag::{Basis, Pack, Severity};
+use gnc::diff::Class;
 use gnc::model::Maturity;
 use gnc::render::Kind;
 use gnc::report::Format;
 use gnc::rulebook::Format as Form;
 use gnc::view::document::Paper;
-use gnc::words::{Lang, Languages, Words, catalogue, cli, rulebook, status};
+use gnc::words::{Lang, Languages, Words, catalogue, cli, diff, rulebook, status};
 
 /// The language and the looks of what the program says.
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +100,18 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(["human", "json"])),
         )
         .arg(say.option("today", "DATE", status::TODAY));
+    let diff = say
+        .command("diff", diff::ABOUT)
+        .arg(say.positional("old", "OLD", diff::OLD).required(true))
+        .arg(say.positional("new", "NEW", diff::NEW).required(true))
+        .arg(
+            say.option("format", "FORMAT", diff::FORMAT)
+                .value_parser(PossibleValuesParser::new(["human", "json"])),
+        )
+        .arg(
+            say.option("fail-on", "CLASS", diff::FAIL_ON)
+                .value_parser(PossibleValuesParser::new(Class::ALL.iter().map(|it| it.id()))),
+        );
     let fmt = say
         .command("fmt", cli::FMT)
         .arg(say.positional("blocks", "BLOCKS", cli::FMT_BLOCKS).num_args(0..))
@@ -182,6 +195,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(build)
         .subcommand(show)
         .subcommand(status)
+        .subcommand(diff)
         .subcommand(fmt)
         .subcommand(explain)
         .subcommand(rules)

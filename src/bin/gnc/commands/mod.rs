@@ -3,6 +3,7 @@
 mod build;
 mod catalogue;
 mod check;
+mod diff;
 mod explain;
 mod fmt;
 mod import;
@@ -19,11 +20,14 @@ use clap::ArgMatches;
 use gnc::allowance::Allowance;
 use gnc::catalogue::Catalogue;
 use gnc::check::Settings;
-use gnc::diag::Findings;
+use gnc::diag::{Findings, Severity};
 use gnc::model::Date;
+use gnc::resolve::Resolved;
 use gnc::text::Span;
+use gnc::words::cli;
 use gnc::workspace::Workspace;
 
+use crate::disk::Loader;
 use crate::line::Say;
 use crate::project::Project;
 use crate::{Failure, Outcome, disk};
@@ -34,6 +38,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("check", args)) => check::run(args, say),
         Some(("build", args)) => build::run(args, say),
         Some(("show", args)) => show::run(args, say),
+        Some(("diff", args)) => diff::run(args, say),
         Some(("status", args)) => status::run(args, say),
         Some(("explain", args)) => explain::run(args, say),
         Some(("fmt", args)) => fmt::run(args, say),
@@ -117,6 +122,30 @@ fn blocks(given: Vec<PathBuf>, say: Say) -> Result<Vec<PathBuf>, Failure> {
     }
     let project = project(Path::new("."), say)?;
     Ok(vec![project.blocks.unwrap_or_else(|| PathBuf::from("utility-blocks"))])
+}
+
+/// Resolves the block of one file beside others that may have the same identifier; what is wrong
+/// with a block that does not resolve.
+fn resolved(
+    workspace: &mut Workspace,
+    project: &Project,
+    path: &Path,
+    say: Say,
+) -> Result<Result<Resolved, Findings>, Failure> {
+    let mut files = disk::block_files(path, say)?;
+    let (Some(file), true) = (files.pop(), files.is_empty()) else {
+        return Err(Failure::Usage(say.with(cli::ONE_OF, &[("path", &disk::shown(path))])));
+    };
+    let file = Loader::new(workspace, project.blocks.as_deref(), say).load(&file)?;
+    workspace.prepare();
+    let analysis = workspace.analyse(file);
+    workspace.forget_names();
+    if let Some(block) = analysis.resolved.filter(|_| analysis.complete) {
+        return Ok(Ok(block));
+    }
+    let mut findings = analysis.findings;
+    findings.list.retain(|it| it.severity == Severity::Error);
+    Ok(Err(findings))
 }
 
 /// Says something beside what a command prints; nobody has to listen.
