@@ -1,8 +1,9 @@
 //! The page of a rule: what it asks, why, on what it rests, how to mend what it finds, examples.
 
+use crate::check::{Check, Rule};
 use crate::diag::Basis;
 use crate::rulebook::{Entry, arguments, weights};
-use crate::words::{Lang, cli, report, rulebook};
+use crate::words::{Lang, Words, cli, report, rulebook};
 
 /// What the short names of sources mean.
 const SOURCES: &str = include_str!("../docs/sources.md");
@@ -53,11 +54,28 @@ pub fn page(entry: &Entry, lang: Lang) -> String {
         }
         out.truncate(out.trim_end().len() + 1);
     }
+    for (label, other, language) in rule.iter().flat_map(|it| beside(it)) {
+        let other = other.trim_matches('\n');
+        let label = capital(label.get(lang));
+        out += &format!("\n## {label}\n\n```{language}\n{other}\n```\n");
+    }
     for (label, example) in rule.iter().flat_map(|it| [(cli::BAD, it.bad), (cli::GOOD, it.good)]) {
         let example = example.trim_matches('\n');
         out += &format!("\n## {}\n\n```yaml\n{example}\n```\n", capital(label.get(lang)));
     }
     out
+}
+
+/// The documents that the examples of a rule are looked at beside: what each is, its text, and the
+/// language that it is written in.
+pub(crate) fn beside(rule: &Rule) -> Vec<(Words, &'static str, &'static str)> {
+    match rule.check {
+        Check::Beside(others, _) => {
+            others.iter().map(|(role, text)| (role.label(), *text, "yaml")).collect()
+        }
+        Check::Built(manifest, _) => vec![(cli::MANIFEST, manifest, "json")],
+        Check::Block(_) | Check::Processes(_) | Check::Resolved => Vec::new(),
+    }
 }
 
 /// The placeholders of a sentence: `{name}`, of small letters. Braces of an example are none.

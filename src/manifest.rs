@@ -3,8 +3,10 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::check::Built;
 use crate::render::Artifact;
 use crate::resolve::Resolved;
+use crate::words::documents::{FILE_CHANGED, FILE_GONE};
 
 /// Path of the manifest below the output folder.
 pub const PATH: &str = "manifest.json";
@@ -19,6 +21,8 @@ struct Manifest<'a> {
     block: &'a str,
     /// Version of the block.
     version: &'a str,
+    /// SHA-256 of the block with everything it inherits, as [`source`] gives it.
+    source: String,
     /// How far the block is.
     status: &'static str,
     /// Whether every artifact is marked as a draft.
@@ -48,6 +52,7 @@ pub fn write(block: &Resolved, draft: bool, artifacts: &[Artifact]) -> Vec<u8> {
         format: 1,
         block: block.id(),
         version: block.version(),
+        source: source(block),
         status: block.maturity().id(),
         draft,
         artifacts: entries,
@@ -55,6 +60,36 @@ pub fn write(block: &Resolved, draft: bool, artifacts: &[Artifact]) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
     bytes.push(b'\n');
     bytes
+}
+
+/// The digest of a block with everything it inherits: SHA-256 of what `gnc show --resolved` prints,
+/// in hexadecimal digits.
+pub fn source(block: &Resolved) -> String {
+    hex(&Sha256::digest(crate::snapshot::yaml(block)))
+}
+
+/// What a manifest says of the build, with the files that are not as it says; `None` when it is not
+/// a manifest. `name` is what to call it; `read` gives the bytes of a file below the folder.
+pub fn built(name: &str, manifest: &str, read: impl Fn(&str) -> Option<Vec<u8>>) -> Option<Built> {
+    let value: serde_json::Value = serde_json::from_str(manifest).ok()?;
+    let text = |key: &str| value.get(key).and_then(|it| it.as_str()).map(str::to_owned);
+    let mut faults = Vec::new();
+    for entry in value.get("artifacts")?.as_array()? {
+        let (Some(path), digest) = (entry.get("path")?.as_str(), entry.get("sha256")) else {
+            continue;
+        };
+        match read(path) {
+            None => faults.push((path.to_owned(), FILE_GONE)),
+            Some(bytes)
+                if digest.and_then(|it| it.as_str()) != Some(&hex(&Sha256::digest(&bytes))) =>
+            {
+                faults.push((path.to_owned(), FILE_CHANGED));
+            }
+            Some(_) => {}
+        }
+    }
+    let (block, version) = (text("block")?, text("version")?);
+    Some(Built { name: name.to_owned(), block, version, source: text("source"), faults })
 }
 
 /// The paths that a manifest lists; none when it is not a manifest.

@@ -4,16 +4,18 @@
 //! and one that keeps it, and the check. Its row in [`RULES`] is all that makes it run.
 
 mod data;
+mod documents;
 mod examples;
 mod graph;
 mod rules;
 mod section;
+mod settings;
 mod sides;
 mod speech;
 
 use std::cell::OnceCell;
 
-use crate::diag::{Code, Finding, Findings, Pack, Severity};
+use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::text::Span;
@@ -21,8 +23,10 @@ use crate::view::process::Process;
 use crate::view::process::build::build;
 use crate::words::Words;
 
+pub use documents::{Built, Documents, Role};
 pub use examples::{EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK};
 pub use rules::RULES;
+pub use settings::{Refusal, Settings};
 
 /// A rule.
 #[derive(Debug)]
@@ -52,6 +56,11 @@ pub enum Check {
     Block(fn(&Resolved, &mut Findings)),
     /// The block and its processes as they are drawn.
     Processes(fn(&Resolved, &[Process], &mut Findings)),
+    /// The block beside other documents. The examples are looked at beside these blocks, fragments
+    /// laid over [`EXAMPLE_BLOCK`] too.
+    Beside(&'static [(Role, &'static str)], fn(&Resolved, &Documents, &mut Findings)),
+    /// The block beside a folder that was built. The examples are looked at beside this manifest.
+    Built(&'static str, fn(&Resolved, &Documents, &mut Findings)),
     /// Nothing: resolving the block has reported it already, whatever its maturity.
     Resolved,
 }
@@ -76,30 +85,7 @@ impl Rule {
 
     /// Whether the rule bites for this block.
     pub fn bites(&self, block: &Resolved, settings: &Settings) -> bool {
-        let pack = self.code.pack;
-        let chosen = match pack {
-            Pack::Format | Pack::GncCore => true,
-            Pack::House => settings.house,
-            Pack::CertificateOfOrigin
-            | Pack::ExportData
-            | Pack::Aeo
-            | Pack::Waste
-            | Pack::SingleWindow => block.kind() == pack.id(),
-        };
-        chosen && block.maturity() >= self.from
-    }
-}
-
-/// What the project chose.
-#[derive(Clone, Copy, Debug)]
-pub struct Settings {
-    /// Whether house rules run.
-    pub house: bool,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { house: true }
+        settings.has(self.code.pack, block.kind()) && block.maturity() >= self.from
     }
 }
 
@@ -114,11 +100,19 @@ pub fn check(block: &Resolved, settings: &Settings) -> Findings {
             Check::Processes(check) => {
                 check(block, processes.get_or_init(|| build(block)), &mut findings);
             }
+            Check::Beside(_, check) | Check::Built(_, check) => {
+                check(block, &settings.documents, &mut findings);
+            }
             Check::Resolved => {}
         }
         let severity = rule.severity(block.maturity());
         for finding in findings.list.iter_mut().skip(known) {
-            finding.severity = finding.severity.min(severity);
+            finding.severity = match settings.severity(rule.code.id) {
+                // What the project chose holds; what weighs less here than usual goes on doing so.
+                Some(chosen) if finding.severity >= severity => chosen,
+                Some(chosen) => finding.severity.min(chosen),
+                None => finding.severity.min(severity),
+            };
         }
     }
     findings.sort();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::lower::Lowering;
-use crate::model::scalar::{ElementPath, Expression, Flag, Line, Name, Versioned};
+use crate::model::scalar::{Date, ElementPath, Expression, Flag, Line, Name, Versioned};
 use crate::model::shape::{Lower, Scalar, Shape, choice, record};
 use crate::model::value::{Negotiable, Text};
 use crate::syntax::{Node, Value};
@@ -75,6 +75,8 @@ record! {
         name: Option<Text>,
         /// The harmonised meaning that it corresponds to.
         meaning: Option<Spanned<Name>>,
+        /// Last day on which it is accepted, once it is retired.
+        until: Option<Spanned<Date>>,
     }
 
     /// An element of the data cluster: what differs from, or adds to, its row in the maximum dataset.

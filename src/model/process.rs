@@ -1,7 +1,7 @@
 //! Component group 2: business rules, triggers, entities, and the process they make.
 
 use crate::model::cluster::DataCluster;
-use crate::model::scalar::{Duration, ElementPath, Expression, Line, Name, Version};
+use crate::model::scalar::{Date, Duration, ElementPath, Expression, Line, Name, Version};
 use crate::model::shape::{choice, record};
 use crate::model::value::{Negotiable, Text};
 use crate::text::Spanned;
@@ -99,6 +99,8 @@ record! {
         acknowledged_by: Option<Spanned<Name>>,
         /// Identifier of the message that says what came of it.
         answered_by: Option<Spanned<Name>>,
+        /// Last day on which it is accepted, once it is retired.
+        until: Option<Spanned<Date>>,
         /// The elements it carries, when not all below its root.
         subset: Vec<SubsetElement>,
     }

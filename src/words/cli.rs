@@ -175,6 +175,8 @@ pub const SEVERITY: Words = words("severity", "gravité");
 pub const PACK: Words = words("pack", "famille de règles");
 /// Label of the message of a rule.
 pub const MESSAGE: Words = words("message", "message");
+/// Label of the manifest that the example of a rule is looked at beside.
+pub const MANIFEST: Words = words("manifest", "manifeste");
 /// Label of the example that breaks a rule.
 pub const BAD: Words = words("Example that breaks it", "Exemple non conforme");
 /// Label of the example that keeps a rule.

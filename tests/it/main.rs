@@ -4,6 +4,7 @@
 #![allow(clippy::format_collect, clippy::unwrap_used, reason = "a test may stop short")]
 
 mod allowance;
+mod beside;
 mod catalogue;
 mod cli;
 mod diff;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use gnc::catalogue::Catalogue;
-use gnc::check::{EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK, RULES, Rule, Settings, check};
+use gnc::check::{Check, EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK, RULES, Rule, Settings, check};
 use gnc::diag::{Basis, Finding, Pack, Severity};
 use gnc::resolve::{Library, lay_over, resolve};
 use gnc::rulebook;
@@ -35,15 +35,40 @@ impl Examples {
         Self { sources, base, library, catalogue }
     }
 
+    /// What is found in `fragment` laid over the example block, beside the documents of this rule.
+    fn findings_of(&mut self, rule: &Rule, fragment: &str) -> Vec<Finding> {
+        let mut settings = Settings::default();
+        match rule.check {
+            Check::Beside(others, _) => {
+                for (role, text) in others {
+                    let root = lay_over(&self.base, &tree(&mut self.sources, "other.yaml", text));
+                    let (other, found) = resolve(&root, &self.library, &self.catalogue);
+                    assert!(found.list.is_empty(), "{}: {found:?}", rule.code.id);
+                    settings.documents.blocks.push((*role, Arc::new(other.unwrap())));
+                }
+            }
+            Check::Built(manifest, _) => {
+                let built = gnc::manifest::built("manifest.json", manifest, |_| None);
+                settings.documents.built = Some(built.unwrap());
+            }
+            _ => {}
+        }
+        self.findings_with(&settings, fragment)
+    }
+
     /// What is found in `fragment` laid over the example block.
     fn findings(&mut self, fragment: &str) -> Vec<Finding> {
+        self.findings_with(&Settings::default(), fragment)
+    }
+
+    fn findings_with(&mut self, settings: &Settings, fragment: &str) -> Vec<Finding> {
         let root = match fragment.trim() {
             "" => self.base.clone(),
             _ => lay_over(&self.base, &tree(&mut self.sources, "fragment.yaml", fragment)),
         };
         let (resolved, mut found) = resolve(&root, &self.library, &self.catalogue);
         if let Some(resolved) = &resolved {
-            found.extend(check(resolved, &Settings::default()));
+            found.extend(check(resolved, settings));
         }
         found.sort();
         found.list
@@ -90,7 +115,7 @@ fn each_bad_example_breaks_its_rule_and_no_other() {
     let mut examples = Examples::new();
     let mut wrong = String::new();
     for rule in RULES {
-        let found = examples.findings(rule.bad);
+        let found = examples.findings_of(rule, rule.bad);
         let sources = &examples.sources;
         if ids(&found) != BTreeSet::from([rule.code.id]) {
             wrong += &format!("{}, bad example:\n{}", rule.code.id, said(sources, &found));
@@ -107,7 +132,7 @@ fn each_good_example_breaks_no_rule() {
     let mut examples = Examples::new();
     let mut wrong = String::new();
     for rule in RULES {
-        let found = examples.findings(rule.good);
+        let found = examples.findings_of(rule, rule.good);
         let sources = &examples.sources;
         if !found.is_empty() {
             wrong += &format!("{}, good example:\n{}", rule.code.id, said(sources, &found));

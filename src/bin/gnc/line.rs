@@ -9,7 +9,7 @@ use gnc::render::Kind;
 use gnc::report::Format;
 use gnc::rulebook::Format as Form;
 use gnc::view::document::Paper;
-use gnc::words::{Lang, Languages, Words, catalogue, cli, diff, rulebook, status};
+use gnc::words::{Lang, Languages, Words, catalogue, cli, diff, documents, rulebook, status};
 
 /// The language and the looks of what the program says.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +55,10 @@ pub(crate) fn program(lang: Lang) -> Command {
             .arg(say.option("fail-on", "WEIGHT", cli::FAIL_ON).value_parser(
                 PossibleValuesParser::new(Severity::ALL.iter().map(|severity| severity.id())),
             ))
+            .arg(say.files("earlier", documents::EARLIER_HELP))
+            .arg(say.files("partner", documents::PARTNER_HELP))
+            .arg(say.files("in-use", documents::IN_USE_HELP))
+            .arg(say.option("built", "DIR", documents::BUILT_HELP))
             .arg(say.flag("fix", cli::FIX))
             .arg(say.flag("diff", cli::DIFF))
             .arg(say.option("baseline", "FILE", cli::BASELINE))
@@ -248,6 +252,11 @@ impl Help {
         words: impl IntoIterator<Item = &'static str>,
     ) -> Arg {
         self.option(name, value, help).value_parser(PossibleValuesParser::new(words))
+    }
+
+    /// Files, one for each time the option is given.
+    fn files(self, name: &'static str, help: Words) -> Arg {
+        self.option(name, "FILE", help).action(ArgAction::Append)
     }
 
     fn flag(self, name: &'static str, help: Words) -> Arg {

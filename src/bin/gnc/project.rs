@@ -1,9 +1,12 @@
 //! The project file `gnc.toml`, found upwards from where the program is called.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use gnc::allowance::Written;
-use gnc::words::cli;
+use gnc::check::{Refusal, Role, Settings};
+use gnc::diag::Pack;
+use gnc::words::{cli, documents};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -25,7 +28,9 @@ pub(crate) struct Project {
     /// Folder of templates that take the place of the embedded ones.
     pub(crate) templates: Option<PathBuf>,
     /// What the project chooses of the rules.
-    pub(crate) rules: Rules,
+    rules: Rules,
+    /// Other documents that its blocks are looked at beside.
+    pub(crate) documents: Vec<Document>,
     /// Findings that the project allows.
     suppress: Vec<Spanned<Suppress>>,
     /// The name and the text of the project file.
@@ -60,17 +65,25 @@ impl Default for Rule {
 }
 
 /// What the project chooses of the rules.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Rules {
-    /// Whether house rules run.
-    pub(crate) house: bool,
+    /// Whether house rules run: the same as `packs.house`.
+    house: Option<bool>,
+    /// Packs that are switched on or off.
+    packs: BTreeMap<String, bool>,
+    /// What single rules weigh.
+    severity: BTreeMap<String, String>,
 }
 
-impl Default for Rules {
-    fn default() -> Self {
-        Self { house: true }
-    }
+/// Another document that the project's blocks are looked at beside.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Document {
+    /// What it is: `earlier`, `partner` or `in-use`.
+    pub(crate) role: String,
+    /// The file of the block, or its folder.
+    pub(crate) file: PathBuf,
 }
 
 impl Project {
@@ -90,8 +103,30 @@ impl Project {
         for folder in folders.into_iter().flatten() {
             *folder = home.join(&*folder);
         }
+        for document in &mut project.documents {
+            document.file = home.join(&document.file);
+            if Role::from_id(&document.role).is_none() {
+                return Err(wrong(&say.with(documents::NO_ROLE, &[("role", &document.role)])));
+            }
+        }
+        project.settings().map_err(|refusal| wrong(&refusal.say(say.lang)))?;
         project.own = Some((disk::shown(&path), text));
         Ok(project)
+    }
+
+    /// What the project chooses of the rules.
+    pub(crate) fn settings(&self) -> Result<Settings, Refusal> {
+        let mut settings = Settings::default();
+        if let Some(on) = self.rules.house {
+            settings.choose(Pack::House.id(), on)?;
+        }
+        for (pack, on) in &self.rules.packs {
+            settings.choose(pack, *on)?;
+        }
+        for (rule, severity) in &self.rules.severity {
+            settings.weigh(rule, severity)?;
+        }
+        Ok(settings)
     }
 
     /// What the project allows, each with its bytes in the project file.

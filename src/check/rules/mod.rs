@@ -1,5 +1,6 @@
 //! The rules, one file each, named after the fault, in a folder for each group of identifiers.
 
+mod beside;
 mod data;
 mod framework;
 mod house;
@@ -147,6 +148,13 @@ pub static RULES: &[&Rule] = &[
     &terminology::one_term_twice::RULE,
     &terminology::translation_missing::RULE,
     &framework::message_renamed::RULE,
+    &beside::breaks_interface_in_use::RULE,
+    &beside::partner_does_not_match::RULE,
+    &beside::code_lists_of_different_versions::RULE,
     &framework::version_apart_from_framework::RULE,
+    &beside::built_from_another_block::RULE,
+    &beside::several_agreements::RULE,
     &framework::far_from_framework::RULE,
+    &beside::breaking_without_major_version::RULE,
+    &beside::retired_too_early::RULE,
 ];

@@ -29,6 +29,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let [file] = files.as_slice() else {
         return Err(Failure::Usage(say.with(cli::ONE_BLOCK, &[("path", &disk::shown(&path))])));
     };
+    commands::beside::read(args, &project, &mut workspace, say)?;
     let file = Loader::new(&mut workspace, project.blocks.as_deref(), say).load(file)?;
     workspace.prepare();
     let mut analysis = workspace.analyse(file);

@@ -9,9 +9,10 @@ use gnc::diag::{Findings, Severity};
 use gnc::mending::mend;
 use gnc::report::{self, Format};
 use gnc::text::FileId;
-use gnc::words::cli;
+use gnc::words::{cli, documents};
 use gnc::workspace::Workspace;
 
+use crate::commands::beside;
 use crate::disk::Loader;
 use crate::line::Say;
 use crate::{Failure, Outcome, commands, disk};
@@ -27,6 +28,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         true => vec![project.blocks.clone().unwrap_or_else(|| PathBuf::from("utility-blocks"))],
         false => given,
     };
+    let named = beside::read(args, &project, &mut workspace, say)?;
     let mut files = BTreeMap::new();
     let mut loader = Loader::new(&mut workspace, project.blocks.as_deref(), say);
     for path in &paths {
@@ -36,6 +38,13 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     }
     workspace.prepare();
     let ids: Vec<FileId> = files.keys().copied().collect();
+    if let Some(path) = args.get_one::<String>("built") {
+        if ids.len() != 1 {
+            return Err(Failure::Usage(documents::ONE_BUILT.get(say.lang).to_owned()));
+        }
+        workspace.settings.documents.built = Some(beside::built(Path::new(path), say)?);
+    }
+    beside::fits(&workspace, &ids, &named, say)?;
     let mut findings = found(&workspace, &ids, whole);
     let (fix, diff) = (args.get_flag("fix"), args.get_flag("diff"));
     if fix || diff {

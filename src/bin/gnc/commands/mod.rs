@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod beside;
 mod build;
 mod catalogue;
 mod check;
@@ -19,7 +20,6 @@ use std::sync::Arc;
 use clap::ArgMatches;
 use gnc::allowance::Allowance;
 use gnc::catalogue::Catalogue;
-use gnc::check::Settings;
 use gnc::diag::{Findings, Severity};
 use gnc::model::Date;
 use gnc::resolve::Resolved;
@@ -72,7 +72,8 @@ fn workspace(args: &ArgMatches, project: &Project, say: Say) -> Result<Workspace
         workspace.catalogue = Arc::new(catalogue);
         workspace.data_findings = findings;
     }
-    workspace.settings = Settings { house: project.rules.house };
+    // It was looked through when the project file was read.
+    workspace.settings = project.settings().unwrap_or_default();
     workspace.today = today();
     if let Some((name, text)) = &project.own {
         let mut allowed = project.allowances().peekable();

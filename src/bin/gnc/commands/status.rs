@@ -24,6 +24,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         };
         workspace.today = Some(day);
     }
+    commands::beside::read(args, &project, &mut workspace, say)?;
     let mut loader = Loader::new(&mut workspace, project.blocks.as_deref(), say);
     let mut files = Vec::new();
     for path in commands::blocks(given, say)? {
