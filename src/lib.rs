@@ -24,6 +24,7 @@ pub mod layout;
 pub mod manifest;
 pub mod mending;
 pub mod model;
+pub mod pattern;
 pub mod render;
 pub mod report;
 pub mod resolve;

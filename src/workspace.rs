@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::allowance::{self, Allowance};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Entry, Kind};
 use crate::check::{Settings, check};
-use crate::diag::{Finding, Findings};
+use crate::diag::{Finding, Findings, Note};
 use crate::layout;
 use crate::model::{Block, Date, Lower, mend, place};
+use crate::pattern::{self, Pattern, Patterns};
 use crate::resolve::{Library, Resolved, control, framework, resolve};
 use crate::syntax::{Node, Tree, decode, parse};
 use crate::text::{FileId, Sources};
@@ -36,6 +37,9 @@ pub struct Workspace {
     written: BTreeMap<FileId, Tree>,
     by_id: BTreeMap<String, FileId>,
     library: Library,
+    /// The patterns that blocks name, and the file of each.
+    patterns: Patterns,
+    pattern_files: BTreeMap<FileId, String>,
 }
 
 /// What is known of one block.
@@ -75,6 +79,7 @@ impl Workspace {
     fn keep(&mut self, file: FileId, mut read: (Tree, Findings)) -> Option<String> {
         self.written.insert(file, read.0.clone());
         if let Some(root) = read.0.root.as_mut().filter(|_| read.0.complete) {
+            read.1.extend(self.put_in_patterns(root));
             read.1.extend(mend(root));
         }
         let root = read.0.root.as_ref();
@@ -84,6 +89,45 @@ impl Workspace {
         }
         self.trees.insert(file, read);
         extends
+    }
+
+    /// Puts the items of patterns in the place of those that name them.
+    fn put_in_patterns(&mut self, root: &mut Node) -> Findings {
+        let mut names: Vec<String> = pattern::used(root).into_iter().collect();
+        if names.is_empty() {
+            return Findings::default();
+        }
+        // Patterns may use patterns.
+        while let Some(name) = names.pop() {
+            if self.patterns.contains_key(&name) {
+                continue;
+            }
+            let entry = self.catalogue.entry(Kind::Pattern, &name);
+            let Some(entry) = entry.filter(|it| it.reference() == name) else { continue };
+            let file = self.sources.add(&entry.file, entry.text());
+            let (tree, _) = parse(&self.sources, file);
+            let root = tree.root.filter(|_| tree.complete);
+            let pattern = root.as_ref().and_then(Pattern::read).map(Arc::new);
+            names.extend(root.iter().flat_map(pattern::used));
+            self.pattern_files.insert(file, name.clone());
+            self.patterns.insert(name, pattern);
+        }
+        let patterns = self.catalogue.entries().iter().filter(|it| it.kind == Kind::Pattern);
+        let known: Vec<String> = patterns.map(Entry::reference).collect();
+        pattern::expand(root, &self.patterns, &known)
+    }
+
+    /// Says of each finding in a pattern where the block in `file` uses that pattern.
+    fn show_uses(&self, file: FileId, findings: &mut Findings) {
+        let Some(root) = self.written.get(&file).and_then(|tree| tree.root.as_ref()) else {
+            return;
+        };
+        for finding in &mut findings.list {
+            let Some(name) = self.pattern_files.get(&finding.span.file) else { continue };
+            if let Some(place) = pattern::place(root, name) {
+                finding.notes.push(Note { span: place, words: pattern::USED_HERE });
+            }
+        }
     }
 
     /// Puts other texts in the place of those of these files, and prepares everything anew.
@@ -233,6 +277,9 @@ impl Workspace {
             findings.extend(check(resolved, &self.settings));
         }
         findings.sort();
+        if !self.pattern_files.is_empty() {
+            self.show_uses(file, &mut findings);
+        }
         self.put_into_words(file, &mut findings);
         let used = allowance::apply(self, file, resolved.is_some(), &mut findings);
         Analysis { resolved, findings, complete, used }

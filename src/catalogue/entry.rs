@@ -29,12 +29,14 @@ pub enum Kind {
     Instruments,
     /// Terms of the field.
     Terms,
+    /// A pattern: parts of blocks that repeat.
+    Pattern,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] =
-        [Self::Model, Self::Dataset, Self::CodeList, Self::Instruments, Self::Terms];
+    pub const ALL: [Self; 6] =
+        [Self::Model, Self::Dataset, Self::CodeList, Self::Instruments, Self::Terms, Self::Pattern];
 
     /// The name used in the index.
     pub const fn id(self) -> &'static str {
@@ -44,6 +46,7 @@ impl Kind {
             Self::CodeList => "codelist",
             Self::Instruments => "instruments",
             Self::Terms => "terms",
+            Self::Pattern => "pattern",
         }
     }
 }
@@ -56,6 +59,9 @@ impl FromStr for Kind {
     }
 }
 
+/// The kinds as they are listed in a finding.
+const KINDS: &str = "model, dataset, codelist, instruments, terms, pattern";
+
 /// What was read from the file of an [`Entry`].
 enum Content {
     Model(DataModel),
@@ -63,6 +69,8 @@ enum Content {
     CodeList(CodeList),
     Instruments(ById<Instrument>),
     Terms(ById<Term>),
+    /// Read as YAML by the layer that uses it.
+    Pattern,
 }
 
 /// One file of the catalogue: what it is and where it comes from.
@@ -140,7 +148,13 @@ impl Entry {
             }
             Kind::Instruments => Content::Instruments(prose::instruments(text, place, findings)),
             Kind::Terms => Content::Terms(prose::terms(text, place, findings)),
+            Kind::Pattern => Content::Pattern,
         }
+    }
+
+    /// The text of its file.
+    pub fn text(&self) -> &str {
+        &self.supplied.text
     }
 
     /// The data model it holds.
@@ -204,11 +218,9 @@ pub(super) fn index(
     let table = Table::read(text, place, &required, findings);
     let mut seen = BTreeSet::new();
     for row in table.rows() {
-        let Some(kind) =
-            row.value("kind", "model, dataset, codelist, instruments, terms", findings)
-        else {
+        let Some(kind) = row.value("kind", KINDS, findings) else {
             if row.get("kind").is_empty() {
-                row.bad("kind", "model, dataset, codelist, instruments, terms", findings);
+                row.bad("kind", KINDS, findings);
             }
             continue;
         };

@@ -223,6 +223,8 @@ fn collect(catalogue: &Catalogue, query: &Query, near: bool) -> Vec<Hit> {
                     add(HitKind::Term, &row.id, &row.term);
                 }
             }
+            // Found by its name and title.
+            Kind::Pattern => {}
         }
     }
     hits

@@ -84,7 +84,13 @@ impl Defs {
                 }
                 json!({"$ref": format!("#/$defs/{}", record.name)})
             }
-            Shape::List(item) => json!({"type": "array", "items": self.shape(item())}),
+            Shape::List(item) => {
+                let shape = item();
+                let named = matches!(shape, Shape::Record(record) if record.key().is_some());
+                let item = self.shape(shape);
+                let items = if named { or_pattern(item) } else { item };
+                json!({"type": "array", "items": items})
+            }
             Shape::Negotiable(inner) => self.negotiable(inner()),
             Shape::Text => json!({
                 "type": ["string", "number", "boolean", "object"],
@@ -127,6 +133,29 @@ impl Defs {
             "else": value,
         })
     }
+}
+
+/// An item, or the pattern whose items stand in its place.
+fn or_pattern(item: Value) -> Value {
+    json!({
+        "if": {"type": "object", "required": ["pattern"]},
+        "then": {
+            "description": "The items that a pattern has for this list.",
+            "properties": {
+                "pattern": {
+                    "description": "The pattern with its version, as acknowledged-push@1.0.0.",
+                    "type": "string",
+                    "pattern": "^[a-z0-9.-]+@[0-9]+\\.[0-9]+\\.[0-9]+$",
+                },
+                "with": {
+                    "description": "The values of its parameters.",
+                    "type": "object",
+                },
+            },
+            "additionalProperties": false,
+        },
+        "else": item,
+    })
 }
 
 /// YAML readers make a number or a truth value of what looks like one; the tool itself keeps the

@@ -15,6 +15,7 @@ mod limits;
 mod message;
 mod mutations;
 mod notation;
+mod pattern;
 mod plain;
 mod process;
 mod process_build;

@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &["text", "words", "diag", "syntax"]),
     ("layout", &["text", "words", "diag", "syntax", "model"]),
     ("catalogue", &["text", "words", "diag", "model"]),
+    ("pattern", &["text", "words", "diag", "syntax", "model"]),
     ("resolve", &["text", "words", "diag", "syntax", "model", "catalogue"]),
     ("diff", &["text", "words", "diag", "syntax", "model", "catalogue", "resolve"]),
     ("completeness", &["text", "words", "syntax", "model", "resolve"]),

@@ -1,0 +1,82 @@
+//! What using a pattern may find.
+
+use crate::diag::Code;
+use crate::words::{Words, words};
+
+/// Every code of patterns.
+pub static CODES: &[&Code] =
+    &[&UNKNOWN_PATTERN, &MISSING_PARAMETER, &UNKNOWN_PARAMETER, &NO_SUCH_PART, &BROKEN_PATTERN];
+
+const WHY: Words = words(
+    "A pattern stands for steps, messages and rules that repeat; what is not put in its place is missing from the block.",
+    "Un modèle de processus remplace des étapes, messages et règles qui se répètent ; ce qu’il n’apporte pas manque au bloc.",
+);
+
+pub(super) static UNKNOWN_PATTERN: Code = Code::format(
+    "PAT-01",
+    "unknown-pattern",
+    words("there is no pattern `{name}`", "il n’y a pas de modèle de processus « {name} »"),
+    WHY,
+    words(
+        "Name a pattern with its version; `gnc catalogue list` shows them.{hint}",
+        "Citez un modèle de processus avec sa version ; « gnc catalogue list » les énumère.{hint}",
+    ),
+);
+pub(super) const MEANT: Words = words(" Did you mean `{word}`?", " Vouliez-vous dire « {word} » ?");
+pub(super) const NO_HINT: Words = words("", "");
+
+pub(super) static MISSING_PARAMETER: Code = Code::format(
+    "PAT-02",
+    "pattern-parameter-missing",
+    words(
+        "the pattern `{name}` needs a value for `{parameter}`",
+        "le modèle de processus « {name} » demande une valeur pour « {parameter} »",
+    ),
+    WHY,
+    words("Write it under `with`.", "Indiquez-la sous « with »."),
+);
+
+pub(super) const DECLARED: Words =
+    words("the pattern declares it here", "le modèle de processus la déclare ici");
+
+pub(super) static UNKNOWN_PARAMETER: Code = Code::format(
+    "PAT-03",
+    "pattern-parameter-unknown",
+    words(
+        "`{parameter}` says nothing to the pattern `{name}`, which knows {known}",
+        "« {parameter} » ne dit rien au modèle de processus « {name} », qui connaît {known}",
+    ),
+    words(
+        "A value under a misspelt name would be lost.",
+        "Une valeur sous un nom mal écrit serait perdue.",
+    ),
+    words("Correct the name or remove the line.", "Corrigez le nom ou supprimez la ligne."),
+);
+
+pub(super) static NO_SUCH_PART: Code = Code::format(
+    "PAT-04",
+    "pattern-without-this-part",
+    words(
+        "the pattern `{name}` has nothing for a list of `{list}`; it has {known}",
+        "le modèle de processus « {name} » n’a rien pour une liste « {list} » ; il comporte {known}",
+    ),
+    WHY,
+    words(
+        "Use it in a list that it has a part for.",
+        "Employez-le dans une liste pour laquelle il a une partie.",
+    ),
+);
+
+pub(super) static BROKEN_PATTERN: Code = Code::format(
+    "PAT-05",
+    "pattern-not-readable",
+    words(
+        "the pattern `{name}` cannot be read, or uses itself",
+        "le modèle de processus « {name} » est illisible, ou s’emploie lui-même",
+    ),
+    WHY,
+    words(
+        "Mend its file in the data folder, or remove it there to use the one of the program.",
+        "Corrigez son fichier dans le dossier de données, ou retirez-le pour employer celui du programme.",
+    ),
+);
