@@ -111,6 +111,10 @@ li { margin: .25rem 0 }
 .pair .clause > p:first-child { text-indent: -2.7rem }
 .pair .clause .number { width: 2.7rem }
 .pair nav ol { columns: auto }
+.pair .mark { justify-self: start }
+.pair .terms, .pair .note { margin: 0 0 .6rem }
+.pair .terms dt { margin-top: 0 }
+h1.pair { font-size: clamp(1.4rem, 3vw, 2rem) }
 main > section > .pair, main > .pair { max-width: none }
 .translation { color: var(--soft) }
 .note { margin: 1rem 0; padding: .7rem 1rem; border-left: 4px solid var(--line); background: var(--shade) }
@@ -138,6 +142,7 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
 .notes { font-size: .92rem }
 @media (max-width: 40rem) {
   .pair { grid-template-columns: minmax(0, 1fr) }
+  .pair > [lang] { border-left: 3px solid var(--line); padding-left: .7rem; margin-bottom: .8rem }
   .wide .key { position: sticky; left: 0; background: var(--paper); max-width: 11rem; box-shadow: 1px 0 var(--line) }
   .wide thead .key, .wide .group .key { background: var(--shade) }
   .clause { padding-left: 0 }
@@ -165,6 +170,11 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
   nav ol { columns: 2; font-size: 9pt }
   nav h2 { margin-top: 1rem }
   main { break-before: page }
+  h1.pair { font-size: 15pt }
+  .pair h2 { margin-top: 1.1rem }
+  .pair h3 { margin-top: .8rem }
+  .pair .facts { gap: .3rem 1rem; font-size: 9.5pt; margin: .6rem 0 }
+  .pair nav li { padding: 0 }
   p, li, dd { orphans: 3; widows: 3 }
   dt { break-after: avoid }
   tr, .note, .picture svg { break-inside: avoid }
