@@ -79,8 +79,12 @@ record! {
         version: Option<Spanned<Version>>,
         /// Date of that version.
         date: Option<Spanned<Date>>,
+        /// What the version was for, as the round of talks that it came from.
+        purpose: Option<Text>,
         /// What changed.
         change: Option<Text>,
+        /// What was decided, one decision in each item.
+        decisions: Vec<Text>,
         /// Who asked for it.
         by: Option<Text>,
     }

@@ -118,6 +118,13 @@ pub const SUBTITLE_FRAMEWORK: Words = words(
     "Framework for a technical annex (guiding template with placeholder Parties)",
     "Cadre pour une annexe technique (modèle indicatif, Parties fictives)",
 );
+/// What kind of document it is, for others than the annex.
+pub const SUBTITLE_OF: Words = words("{what} – {parties}", "{what} – {parties}");
+/// The same of a guiding template.
+pub const SUBTITLE_OF_FRAMEWORK: Words = words(
+    "{what} of a guiding template with placeholder Parties",
+    "{what} d’un modèle indicatif, Parties fictives",
+);
 /// Fact of the cover.
 pub const FACT_PARTIES: Words = words("Parties", "Parties");
 /// Fact of the cover.

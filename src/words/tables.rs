@@ -184,6 +184,8 @@ pub const OWNER: Words = words("Owed by", "Responsable");
 /// Column.
 pub const DUE: Words = words("Due", "Échéance");
 /// Column.
+pub const POSITIONS: Words = words("Positions", "Positions");
+/// Column.
 pub const WAITS_FOR: Words = words("Remark", "Remarque");
 /// Column.
 pub const DATE: Words = words("Date", "Date");
@@ -237,6 +239,11 @@ pub const STEPS: Words = words("{name}: steps", "{name} : étapes");
 pub const DIAGRAM_ALTERNATIVE: Words = words(
     "Process diagram “{name}”: {steps} steps of {entities} entities; the table before it says the same in words.",
     "Diagramme du processus « {name} » : {steps} étapes de {entities} entités ; le tableau qui précède dit la même chose en toutes lettres.",
+);
+/// The same where no table stands beside it.
+pub const DIAGRAM_ALONE: Words = words(
+    "Process diagram “{name}”: {steps} steps of {entities} entities; the technical annex says the same in words.",
+    "Diagramme du processus « {name} » : {steps} étapes de {entities} entités ; l’annexe technique dit la même chose en toutes lettres.",
 );
 /// Caption of the data table of one kind of document.
 pub const DATA: Words = words("Data elements: {name}", "Éléments de données : {name}");

@@ -42,7 +42,7 @@ impl<'a> Writer<'a> {
     fn html(&mut self) -> Element<'a> {
         let document = self.edition.first();
         let lang = self.lang;
-        let mut body = element("body").child(
+        let mut body = element("body").with("class", self.edition.paper().id()).child(
             element("a").with("class", "skip").with("href", "#text").child(say::SKIP.get(lang)),
         );
         body.push(self.cover());
@@ -198,7 +198,7 @@ impl<'a> Writer<'a> {
         let mut list = element("ol").with("class", "contents");
         for block in blocks {
             let Block::Heading(heading) = block else { continue };
-            if heading.level != 1 || heading.division == Division::Section {
+            if !self.edition.paper().lists(heading) {
                 continue;
             }
             let mut link = element("a").with("href", format!("#{}", heading.anchor));

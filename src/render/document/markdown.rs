@@ -4,8 +4,8 @@ use crate::render::document::{Picture, artifact, picture};
 use crate::render::{Artifact, Kind};
 use crate::view::document::commonmark::escape;
 use crate::view::document::{
-    Align, Block, Bracket, Clause, Division, Document, Edition, Fact, Figure, Heading, Inline,
-    Inlines, List, Row, Table,
+    Align, Block, Bracket, Clause, Document, Edition, Fact, Figure, Heading, Inline, Inlines, List,
+    Row, Table,
 };
 use crate::words::Lang;
 use crate::words::document as say;
@@ -242,7 +242,7 @@ impl Page<'_> {
         };
         for block in blocks {
             let Block::Heading(heading) = block else { continue };
-            if heading.level != 1 || heading.division == Division::Section {
+            if !self.edition.paper().lists(heading) {
                 continue;
             }
             self.out.push_str("- ");

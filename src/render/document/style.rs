@@ -140,6 +140,8 @@ figure { margin: 1.5rem 0 }
 figcaption { padding: .5rem 0; font-weight: 600 }
 footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem }
 .notes { font-size: .92rem }
+.summary main > h3, .summary main > ul, .summary main > p { max-width: 52rem }
+.summary .picture svg { max-width: 100% }
 @media (max-width: 40rem) {
   .pair { grid-template-columns: minmax(0, 1fr) }
   .pair > [lang] { border-left: 3px solid var(--line); padding-left: .7rem; margin-bottom: .8rem }
@@ -169,7 +171,7 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
   .appendix { break-before: page }
   nav ol { columns: 2; font-size: 9pt }
   nav h2 { margin-top: 1rem }
-  main { break-before: page }
+  .annex main, .utility-block main { break-before: page }
   h1.pair { font-size: 15pt }
   .pair h2 { margin-top: 1.1rem }
   .pair h3 { margin-top: .8rem }
@@ -184,8 +186,27 @@ footer { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1rem 
   .landscape { page: wide }
   .landscape table { font-size: 7.5pt }
   table { font-size: 8.5pt }
-  figure { page: wide; margin: 0 }
+  .annex figure, .utility-block figure { page: wide; margin: 0 }
   figcaption a { display: none }
+  .summary { font-size: 8pt; line-height: 1.3 }
+  .summary h1 { font-size: 14pt; margin: .2rem 0 }
+  .summary .subtitle { font-size: 10pt; margin: 0 0 .3rem }
+  .summary .facts { grid-template-columns: repeat(4, 1fr); margin: .3rem 0; gap: 0 1rem }
+  .summary .notice { font-size: 7.5pt; margin: 0 }
+  .summary .cover { padding-bottom: .4rem }
+  .summary main { columns: 2; column-gap: 7mm }
+  .summary h3 { font-size: 10pt; margin: .5rem 0 .2rem }
+  .summary ul { margin: 0 0 .3rem; padding-left: 1.1rem }
+  .summary li { margin: .1rem 0 }
+  .summary p { margin: 0 0 .25rem }
+  .summary table { font-size: 7.5pt; line-height: 1.25 }
+  .summary .table { margin: .3rem 0 }
+  .summary th, .summary td { padding: .1rem .25rem }
+  .summary figure { page: auto; column-span: all; margin: .4rem 0 0 }
+  .summary .picture svg { max-height: 62mm }
+  .summary figcaption { padding: .1rem 0; font-size: 7.5pt }
+  .summary footer { display: none }
+  .summary :has(> figure) > .pair { display: block }
   .picture svg { max-width: 100%; max-height: 164mm; margin: auto }
 }
 "#;

@@ -35,13 +35,21 @@ pub fn build(
 ) -> (Document, Findings) {
     let mut findings = Findings::default();
     let mut values = Values::new(resolved, lang, options.draft);
-    let context = values.context();
+    // Lists that accompany the annex count its points and say where they stand there.
+    let known = paper.counts_as_annex().then(|| {
+        let mut points = build(Paper::Annex, resolved, templates, lang, options).0.points;
+        points.iter_mut().for_each(|point| point.anchor.clear());
+        points
+    });
+    let context = values.context(known.as_deref());
     let parts = render(paper, &mut values, &context, templates, &mut findings);
     let mut document = cover(paper, &values, options);
-    document.points = std::mem::take(&mut values.points);
+    document.points = known.unwrap_or_else(|| std::mem::take(&mut values.points));
     let (define, own) = glossary(&values);
     finish::finish(&mut document, parts, &define, &own, &mut findings);
-    count_points(&mut document);
+    if paper != Paper::Summary {
+        count_points(&mut document);
+    }
     (document, findings)
 }
 
@@ -171,12 +179,13 @@ fn named(
 }
 
 /// What can be called by its name, and where it is listed.
-const LISTS: [(&str, &str); 5] = [
+const LISTS: [(&str, &str); 6] = [
     ("party", "block.parties"),
     ("entity", "process_alignment.entities"),
     ("message", "process_alignment.messages"),
     ("process", "process_alignment.processes"),
     ("state", "process_alignment.lifecycle.states"),
+    ("provision", "business_case.legal_basis"),
 ];
 
 /// What something of a kind is called; its identifier where it has no name.
@@ -184,10 +193,13 @@ fn naming(values: &Values) -> impl Fn(&str, &str) -> String + Clone + Send + Syn
     let lang = values.lang;
     let mut names: BTreeMap<(&str, String), String> = BTreeMap::new();
     for (kind, list) in LISTS {
-        for (item, _) in values.list(list) {
+        for (item, shape) in values.list(list) {
             for key in ["id", "stands_for"] {
                 if let Some(id) = item.get(key).and_then(Node::text) {
-                    let name = plain(&values.called(list, id));
+                    let name = match kind {
+                        "provision" => plain(&values.instrument(item, shape, "")),
+                        _ => plain(&values.called(list, id)),
+                    };
                     names.entry((kind, id.to_owned())).or_insert(name);
                 }
             }
@@ -307,12 +319,13 @@ fn cover(paper: Paper, values: &Values, options: Options) -> Document {
         })
         .collect();
     let between = values::join(&parties, lang);
-    let subtitle = match (resolved.is_hypothetical(), between.is_empty()) {
-        (true, _) => say::SUBTITLE_FRAMEWORK.get(lang).to_owned(),
-        (false, true) => say::SUBTITLE_ALONE.get(lang).to_owned(),
-        (false, false) => say::SUBTITLE.with(lang, &[("parties", &between)]),
+    let subtitle = subtitle(paper, resolved.is_hypothetical(), &between, lang);
+    // The annex goes by the title of its block, the Utility Block by its own name.
+    let titles = match paper {
+        Paper::UtilityBlock | Paper::Summary => ["business_case.name", "block.title", "block.id"],
+        _ => ["block.title", "business_case.name", "block.id"],
     };
-    let title = ["block.title", "business_case.name", "block.id"]
+    let title = titles
         .iter()
         .map(|path| plain(&shown(path)))
         .find(|title| !title.is_empty())
@@ -343,7 +356,9 @@ fn cover(paper: Paper, values: &Values, options: Options) -> Document {
         (say::FACT_LANGUAGES, text(&values::join(&languages, lang))),
         (say::FACT_DATA, data),
     ];
-    let facts = facts.into_iter().filter(|(_, value)| !plain(value).is_empty());
+    // On one page there is room for what decides: between whom, how far, which version, of when.
+    let room = if paper == Paper::Summary { 4 } else { facts.len() };
+    let facts = facts.into_iter().take(room).filter(|(_, value)| !plain(value).is_empty());
     let facts = facts.map(|(name, value)| Fact { name: text(name.get(lang)), value }).collect();
     Document {
         paper,
@@ -361,6 +376,23 @@ fn cover(paper: Paper, values: &Values, options: Options) -> Document {
         blocks: Vec::new(),
         points: Vec::new(),
         footnotes: Vec::new(),
+    }
+}
+
+/// What kind of document it is, and between whom.
+fn subtitle(paper: Paper, hypothetical: bool, between: &str, lang: Lang) -> String {
+    if paper == Paper::Annex {
+        return match (hypothetical, between.is_empty()) {
+            (true, _) => say::SUBTITLE_FRAMEWORK.get(lang).to_owned(),
+            (false, true) => say::SUBTITLE_ALONE.get(lang).to_owned(),
+            (false, false) => say::SUBTITLE.with(lang, &[("parties", between)]),
+        };
+    }
+    let what = paper.label().get(lang);
+    match (hypothetical, between.is_empty()) {
+        (true, _) => say::SUBTITLE_OF_FRAMEWORK.with(lang, &[("what", what)]),
+        (false, true) => what.to_owned(),
+        (false, false) => say::SUBTITLE_OF.with(lang, &[("what", what), ("parties", between)]),
     }
 }
 

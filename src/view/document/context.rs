@@ -5,7 +5,7 @@
 //! language, a choice with its label — stays here, and the template carries a link to it:
 //! `[](gnc:value/17)`. What the block does not say is `[](gnc:missing/<path>)`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value as Tera;
 
@@ -78,8 +78,8 @@ impl<'a> Values<'a> {
         values
     }
 
-    /// The whole block for the templates.
-    pub(super) fn context(&mut self) -> tera::Context {
+    /// The whole block for the templates; `known` are its points where another document has them.
+    pub(super) fn context(&mut self, known: Option<&[Point]>) -> tera::Context {
         let root = &self.resolved.tree;
         let mut context = tera::Context::new();
         for field in Block::RECORD.fields {
@@ -94,7 +94,37 @@ impl<'a> Values<'a> {
             }
             context.insert_value(field.key, value);
         }
+        context.insert_value("counts", self.counts(known));
         context
+    }
+
+    /// How many data elements some message carries; classes are not counted.
+    fn elements(&self) -> usize {
+        let elements = &self.resolved.cluster.elements;
+        let carried = self.resolved.messages.iter().flat_map(|message| &message.content);
+        let carried =
+            carried.filter(|it| it.requirement != Some(model::Requirement::NotCommunicated));
+        let carried: BTreeSet<usize> = carried.map(|it| it.element).collect();
+        let is_data = |at: &&usize| elements.get(**at).is_some_and(|it| it.children.is_empty());
+        carried.iter().filter(is_data).count()
+    }
+
+    /// What is counted: data elements, and points by what they wait for.
+    fn counts(&self, known: Option<&[Point]>) -> Tera {
+        let points = known.unwrap_or(&self.points);
+        let of = |kind| points.iter().filter(|point| point.kind == kind).count();
+        let counts = [
+            ("elements", self.elements()),
+            ("points", points.len()),
+            ("proposals", of(BracketKind::Proposal)),
+            ("open", of(BracketKind::Open)),
+            ("missing", of(BracketKind::Missing)),
+        ];
+        let mut map = tera::Map::default();
+        for (name, count) in counts {
+            map.insert(name.into(), (count as u64).into());
+        }
+        map.into()
     }
 
     fn field(&mut self, node: Option<&Node>, field: &model::Field, path: &str, item: &str) -> Tera {
@@ -252,8 +282,10 @@ impl<'a> Values<'a> {
             positions: Vec::new(),
             owner: String::new(),
             due: String::new(),
+            due_on: String::new(),
             note: Vec::new(),
             anchor: String::new(),
+            place: String::new(),
         };
         if let Some(Value::Map(entries)) = node.get("proposals").map(|it| &it.value) {
             point.kind = BracketKind::Proposal;
@@ -264,9 +296,10 @@ impl<'a> Values<'a> {
         } else if let Some(open) = node.get("open") {
             let text = |key: &str| open.get(key).and_then(Node::text).unwrap_or("");
             text("owner").clone_into(&mut point.owner);
-            point.due = model::Date::parse(text("due"))
-                .map(|due| values::date(&due, self.lang))
-                .unwrap_or_default();
+            if let Some(due) = model::Date::parse(text("due")) {
+                point.due = values::date(&due, self.lang);
+                text("due").clone_into(&mut point.due_on);
+            }
             if let Some(note) = open.get("note") {
                 point.note = self.print(note, Shape::Text, path);
             }
@@ -286,8 +319,10 @@ impl<'a> Values<'a> {
                 positions: Vec::new(),
                 owner: String::new(),
                 due: String::new(),
+                due_on: String::new(),
                 note: Vec::new(),
                 anchor: String::new(),
+                place: String::new(),
             });
             self.by_path.insert(path.to_owned(), self.points.len() - 1);
             self.points.len() - 1

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Finding, Findings};
 use crate::view::document::templates::Template;
+use crate::view::document::walk as walk_mut;
 use crate::view::document::{
-    Block, Bracket, BracketKind, Definition, Division, Document, Figure, Heading, Inline, Inlines,
-    Point, Row, Table, codes, values,
+    Block, Bracket, Definition, Division, Document, Figure, Heading, Inline, Inlines, Paper, Point,
+    codes, points, values,
 };
 use crate::words::document as labels;
-use crate::words::tables as say;
 use crate::words::{Lang, Words};
 
 /// A place that references may lead to.
@@ -31,11 +31,14 @@ pub(super) fn finish(
     findings: &mut Findings,
 ) {
     let lang = document.lang;
+    if document.points.is_empty() && document.paper == Paper::Annex {
+        parts.retain(|(_, blocks)| !points::is_list(blocks));
+    }
     number_divisions(&mut parts, lang);
     locate_points(&parts, &mut document.points);
     let used = used_terms(&parts);
     for (_, blocks) in &mut parts {
-        fill_points(blocks, &document.points, lang);
+        points::fill(blocks, &document.points, lang);
         for block in blocks {
             if let Block::Definitions(list) = block {
                 *list = definitions(own_terms, &used, define, lang);
@@ -57,12 +60,37 @@ pub(super) fn finish(
         .flatten()
         .map(|definition| definition.anchor.clone())
         .collect();
+    for point in &mut document.points {
+        if let Some(place) = places.get(&point.anchor) {
+            point.place.clone_from(&place.text);
+        }
+    }
+    plain_brackets(&mut parts);
     for (template, blocks) in &mut parts {
         let met = BTreeSet::new();
         let mut links = Links { lang, places: &places, known: &known, template, findings, met };
         links.blocks(blocks);
     }
     document.blocks = parts.into_iter().flat_map(|(_, blocks)| blocks).collect();
+}
+
+/// A bracket whose point has no row in the document leads nowhere: its words stay, with weight.
+fn plain_brackets(parts: &mut [(&Template, Vec<Block>)]) {
+    let mut listed = BTreeSet::new();
+    for (_, blocks) in parts.iter_mut() {
+        walk_mut::names(blocks, &mut |name| listed.extend(Point::position(name)));
+    }
+    for (_, blocks) in parts {
+        walk_mut::runs(blocks, &mut |run| {
+            walk_mut::pieces(run, &mut |inline| {
+                if let Inline::Bracket(bracket) = inline
+                    && !listed.contains(&bracket.point)
+                {
+                    *inline = Inline::Strong(std::mem::take(&mut bracket.text));
+                }
+            });
+        });
+    }
 }
 
 /// French marks that a blank parts from their word: the blank does not break.
@@ -233,64 +261,6 @@ fn definitions(
         (crate::catalogue::fold(&term), lang, term)
     });
     list
-}
-
-/// Puts the rows into the tables of points; a table without rows becomes a sentence.
-fn fill_points(blocks: &mut [Block], points: &[Point], lang: Lang) {
-    for block in blocks {
-        let Block::Table(table) = block else { continue };
-        let proposals = match &*table.anchor {
-            "table-proposals" => true,
-            "table-open-points" => false,
-            _ => continue,
-        };
-        let fits = |point: &Point| (point.kind == BracketKind::Proposal) == proposals;
-        for (at, point) in points.iter().enumerate().filter(|(_, point)| fits(point)) {
-            let row =
-                if proposals { proposal_row(table, at, point) } else { open_row(at, point, lang) };
-            table.rows.push(row);
-        }
-        crate::view::document::tables::drop_empty_columns(table);
-        if table.rows.is_empty() {
-            *block = Block::Paragraph(vec![Inline::Text(say::NO_POINT.get(lang).to_owned())]);
-        }
-    }
-}
-
-fn point_head(at: usize, point: &Point) -> Vec<Inlines> {
-    let place = match &*point.anchor {
-        "" => Vec::new(),
-        anchor => vec![Inline::Reference { anchor: anchor.to_owned(), text: String::new() }],
-    };
-    vec![vec![Inline::Text((at + 1).to_string())], point.subject.clone(), place]
-}
-
-fn proposal_row(table: &Table, at: usize, point: &Point) -> Row {
-    let mut cells = point_head(at, point);
-    for column in table.columns.iter().skip(3) {
-        let party = crate::view::document::plain(&column.title);
-        let position = point.positions.iter().find(|it| it.party == party);
-        cells.push(position.map(|it| it.value.clone()).unwrap_or_default());
-    }
-    Row { anchor: Point::link(at), group: false, level: 0, cells }
-}
-
-fn open_row(at: usize, point: &Point, lang: Lang) -> Row {
-    let mut cells = point_head(at, point);
-    let owner = match &*point.owner {
-        "" => say::ALL_PARTIES.get(lang),
-        owner => owner,
-    };
-    let note = match point.kind {
-        BracketKind::Missing => vec![Inline::Text(labels::NOT_STATED.get(lang).to_owned())],
-        _ => point.note.clone(),
-    };
-    cells.extend([
-        vec![Inline::Text(owner.to_owned())],
-        vec![Inline::Text(point.due.clone())],
-        note,
-    ]);
-    Row { anchor: Point::link(at), group: false, level: 0, cells }
 }
 
 /// Numbers tables and figures, and gives a table of a template its caption.

@@ -13,6 +13,7 @@ mod data;
 pub mod edition;
 mod finish;
 pub mod paper;
+mod points;
 mod process;
 mod reader;
 mod tables;
@@ -350,10 +351,15 @@ pub struct Point {
     pub owner: String,
     /// The day by which it is due, as printed; empty for none.
     pub due: String,
+    /// The same as it is written, `2027-02-01`: days sort as texts.
+    pub due_on: String,
     /// What the answer waits for.
     pub note: Inlines,
-    /// The name of the clause or table where it is first printed; empty when it is not printed.
+    /// The name of the clause or table where it is first printed; empty when it is not printed, or
+    /// printed in another document ([`Point::place`]).
     pub anchor: String,
+    /// How a reference to that place reads, as `paragraph 20.6`.
+    pub place: String,
 }
 
 /// The position of a Party on a point.

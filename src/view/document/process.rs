@@ -45,21 +45,51 @@ pub(super) fn all(values: &Values) -> Vec<Block> {
         if table.rows.is_empty() {
             continue;
         }
-        let entities = entities(item).to_string();
-        let (count, called) = (table.rows.len().to_string(), plain(&name));
-        let args = [("name", &*called), ("steps", &*count), ("entities", &*entities)];
         let described_at = table.anchor.clone();
+        let drawn = diagram(item, table.rows.len(), &described_at, values);
         blocks.push(Block::Table(table));
-        blocks.push(Block::Figure(Figure {
-            anchor: anchor(&format!("diagram-{id}")),
-            label: String::new(),
-            caption: vec![Inline::Text(say::DIAGRAM.with(lang, &[("name", &called)]))],
-            alternative: say::DIAGRAM_ALTERNATIVE.with(lang, &args),
-            described_at,
-            drawing: Drawing::Process(id.to_owned()),
-        }));
+        blocks.push(drawn);
     }
     blocks
+}
+
+/// The diagram of a process: the one that the template names, else the first that is drawn.
+pub(super) fn figure(directive: &Directive, caption: Inlines, values: &Values) -> Option<Block> {
+    let items = values.list(PROCESSES);
+    let drawn = |item: &&Node| match &*directive.of {
+        "" => steps(id(item), values).is_some_and(|table| !table.rows.is_empty()),
+        wanted => id(item) == wanted,
+    };
+    let item = items.iter().map(|(item, _)| *item).find(drawn)?;
+    let table = steps(id(item), values)?;
+    let mut block = diagram(item, table.rows.len(), "", values);
+    if let Block::Figure(figure) = &mut block {
+        if !caption.is_empty() {
+            figure.caption = caption;
+        }
+        figure.anchor.clone_from(&directive.anchor);
+    }
+    Some(block)
+}
+
+fn diagram(item: &Node, steps: usize, described_at: &str, values: &Values) -> Block {
+    let lang = values.lang;
+    let id = id(item);
+    let entities = entities(item).to_string();
+    let (count, called) = (steps.to_string(), plain(&values.called(PROCESSES, id)));
+    let args = [("name", &*called), ("steps", &*count), ("entities", &*entities)];
+    let alternative = match described_at {
+        "" => say::DIAGRAM_ALONE,
+        _ => say::DIAGRAM_ALTERNATIVE,
+    };
+    Block::Figure(Figure {
+        anchor: anchor(&format!("diagram-{id}")),
+        label: String::new(),
+        caption: vec![Inline::Text(say::DIAGRAM.with(lang, &[("name", &called)]))],
+        alternative: alternative.with(lang, &args),
+        described_at: described_at.to_owned(),
+        drawing: Drawing::Process(id.to_owned()),
+    })
 }
 
 /// The diagram of the states, when there are any.

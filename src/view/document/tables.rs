@@ -5,7 +5,7 @@ use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::context::{Values, item_key};
 use crate::view::document::{
-    Align, Block, Column, Inline, Inlines, Row, Table, completeness, data, process,
+    Align, Block, Column, Inline, Inlines, Row, Table, completeness, data, points, process,
 };
 use crate::words::tables as say;
 use crate::words::{Words, document};
@@ -20,6 +20,8 @@ pub(super) struct Directive {
     pub(super) anchor: String,
     /// The item that it is about.
     pub(super) of: String,
+    /// The most rows, for a list of points.
+    pub(super) limit: Option<usize>,
 }
 
 impl Directive {
@@ -40,6 +42,7 @@ impl Directive {
                 }
                 "anchor" => value.clone_into(&mut directive.anchor),
                 "of" => value.clone_into(&mut directive.of),
+                "limit" => directive.limit = Some(value.parse().ok()?),
                 _ => return None,
             }
         }
@@ -76,7 +79,7 @@ struct Listing {
     columns: &'static [(Words, u16, Cell)],
 }
 
-const PARTIES: &str = "block.parties";
+pub(super) const PARTIES: &str = "block.parties";
 const ENTITIES: &str = "process_alignment.entities";
 const MESSAGES: &str = "process_alignment.messages";
 const STATES: &str = "process_alignment.lifecycle.states";
@@ -104,6 +107,17 @@ static LISTINGS: &[Listing] = &[
             (say::DATE, 3, Cell::Value("date")),
             (say::CHANGE, 8, Cell::Value("change")),
             (say::BY, 4, Cell::Value("by")),
+        ],
+    },
+    Listing {
+        name: "purposes",
+        list: "business_case.purposes",
+        row_header: 1,
+        landscape: false,
+        columns: &[
+            (say::NUMBER, 1, Cell::Place),
+            (say::PURPOSE, 9, Cell::Value("statement")),
+            (say::FUNCTION, 3, Cell::Value("function")),
         ],
     },
     Listing {
@@ -314,8 +328,11 @@ static LISTINGS: &[Listing] = &[
 ];
 
 /// What a directive may ask for besides the tables of a list.
-const OTHERS: [&str; 12] = [
+const OTHERS: [&str; 15] = [
     "lifecycle",
+    "process",
+    "brackets",
+    "next-points",
     "completeness",
     "contents",
     "definitions",
@@ -347,13 +364,16 @@ pub(super) fn make(
     match &*directive.table {
         "contents" => one(Block::Contents),
         "definitions" => one(Block::Definitions(Vec::new())),
-        "open-points" | "proposals" => one(Block::Table(points(directive, caption, values))),
+        "open-points" | "proposals" | "brackets" | "next-points" => {
+            one(Block::Table(points::table(directive, caption, values)))
+        }
         "completeness" => one(Block::Table(completeness::table(directive, caption, values))),
         "data" => Some(data::elements(values)),
         "code-lists" => Some(data::code_lists(directive, caption, values)),
         "schemas" | "samples" => one(Block::Table(data::files(directive, caption, values))),
         "lifecycle" => Some(process::lifecycle(directive, caption, values)),
         "processes" => Some(process::all(values)),
+        "process" => Some(process::figure(directive, caption, values).into_iter().collect()),
         "steps" => process::steps(&directive.of, values).map(|table| vec![Block::Table(table)]),
         name => {
             let listing = LISTINGS.iter().find(|it| it.name == name)?;
@@ -397,48 +417,6 @@ pub(super) fn drop_empty_columns(table: &mut Table) {
         if at < table.row_header {
             table.row_header -= 1;
         }
-    }
-}
-
-/// The tables of points are filled when everything is read; see `finish`.
-fn points(directive: &Directive, caption: Inlines, values: &Values) -> Table {
-    let lang = values.lang;
-    let column = |title: Words, width| Column {
-        title: vec![Inline::Text(title.get(lang).to_owned())],
-        width,
-        align: Align::Left,
-    };
-    let mut columns = vec![
-        Column {
-            title: vec![Inline::Text(say::NUMBER.get(lang).to_owned())],
-            width: 1,
-            align: Align::Centre,
-        },
-        column(say::POINT, 5),
-        column(say::WHERE, 2),
-    ];
-    let anchor = format!("table-{}", directive.table);
-    if directive.table == "proposals" {
-        let parties = values.list(PARTIES);
-        for (party, _) in parties {
-            let id = party.get("id").and_then(Node::text).unwrap_or("");
-            columns.push(Column {
-                title: vec![Inline::Text(id.to_owned())],
-                width: 4,
-                align: Align::Left,
-            });
-        }
-    } else {
-        columns.extend([column(say::OWNER, 2), column(say::DUE, 3), column(say::WAITS_FOR, 6)]);
-    }
-    Table {
-        anchor,
-        label: String::new(),
-        caption,
-        columns,
-        rows: Vec::new(),
-        row_header: 1,
-        landscape: false,
     }
 }
 
@@ -553,7 +531,7 @@ impl<'a> Values<'a> {
         out
     }
 
-    fn instrument(&self, item: &Node, shape: Shape, path: &str) -> Inlines {
+    pub(super) fn instrument(&self, item: &Node, shape: Shape, path: &str) -> Inlines {
         let own = self.key(item, shape, path, "title");
         if !own.is_empty() {
             return own;

@@ -49,6 +49,19 @@ pub const EMBEDDED: &[(&str, &str)] = embed! {
     "annex/en/appendix-contacts.md" "annex/fr/appendix-contacts.md"
     "annex/en/appendix-tests.md" "annex/fr/appendix-tests.md"
     "annex/en/appendix-process.md" "annex/fr/appendix-process.md"
+    "annex/en/appendix-brackets.md" "annex/fr/appendix-brackets.md"
+    "utility-block/outline.txt"
+    "utility-block/en/control.md" "utility-block/fr/control.md"
+    "utility-block/en/business-case.md" "utility-block/fr/business-case.md"
+    "utility-block/en/process-alignment.md" "utility-block/fr/process-alignment.md"
+    "utility-block/en/technical-interoperability.md" "utility-block/fr/technical-interoperability.md"
+    "utility-block/en/brackets.md" "utility-block/fr/brackets.md"
+    "summary/outline.txt"
+    "summary/en/page.md" "summary/fr/page.md"
+    "brackets/outline.txt"
+    "brackets/en/list.md" "brackets/fr/list.md"
+    "changes/outline.txt"
+    "changes/en/record.md" "changes/fr/record.md"
 };
 
 /// One template.
