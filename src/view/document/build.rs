@@ -38,7 +38,9 @@ pub fn build(
     // Lists that accompany the annex count its points and say where they stand there.
     let known = paper.counts_as_annex().then(|| {
         let mut points = build(Paper::Annex, resolved, templates, lang, options).0.points;
-        points.iter_mut().for_each(|point| point.anchor.clear());
+        for point in &mut points {
+            point.anchor.clear();
+        }
         points
     });
     let context = values.context(known.as_deref());
