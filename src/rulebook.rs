@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::check::{RULES, Rule};
 use crate::diag::{Basis, Code, Pack, Severity};
-use crate::explain::{meaning, placeholders};
+use crate::explain::{beside, meaning, placeholders};
 use crate::model::Maturity;
 use crate::words::{Lang, count, rulebook};
 
@@ -242,6 +242,14 @@ struct Checked {
     fixes: Vec<&'static str>,
     bad: &'static str,
     good: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    beside: Vec<Other>,
+}
+
+#[derive(Serialize)]
+struct Other {
+    document: &'static str,
+    text: &'static str,
 }
 
 #[derive(Serialize)]
@@ -260,6 +268,10 @@ fn said(entry: &Entry, lang: Lang) -> Said {
         fixes: rule.fixes.iter().map(|words| words.get(lang)).collect(),
         bad: rule.bad.trim_matches('\n'),
         good: rule.good.trim_matches('\n'),
+        beside: beside(rule)
+            .into_iter()
+            .map(|(what, text, _)| Other { document: what.get(lang), text: text.trim_matches('\n') })
+            .collect(),
     });
     Said {
         id: code.id,

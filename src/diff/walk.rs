@@ -141,12 +141,16 @@ impl<'a> Walk<'a> {
 
     /// Words of a list are there or not; their order says nothing.
     fn plain(&mut self, at: At, path: &str, ours: &'a [Node], theirs: &'a [Node]) {
-        let has = |items: &[Node], it: &Node| items.iter().any(|other| is_same(other, it));
+        let words =
+            |items: &'a [Node]| items.iter().filter_map(Node::text).collect::<BTreeSet<_>>();
+        let (before, after) = (words(ours), words(theirs));
+        let gone = |it: &&Node| it.text().is_some_and(|text| !after.contains(text));
+        let new = |it: &&Node| it.text().is_some_and(|text| !before.contains(text));
         let named = |it: &Node| format!("{path}[{}]", it.text().unwrap_or_default());
-        for it in ours.iter().filter(|it| !has(theirs, it)) {
+        for it in ours.iter().filter(gone) {
             self.add(at, named(it), Kind::Removed, Some((it, it.span)), None);
         }
-        for it in theirs.iter().filter(|it| !has(ours, it)) {
+        for it in theirs.iter().filter(new) {
             self.add(at, named(it), Kind::Added, None, Some((it, it.span)));
         }
     }

@@ -1,9 +1,11 @@
 //! Where a block stands: how complete it is, what is still to be agreed and by whom, and what the
 //! next step of maturity would ask of it.
 
+use std::collections::BTreeSet;
+
 use crate::check::{Settings, check};
 use crate::completeness::Completeness;
-use crate::diag::{Finding, Findings, Severity};
+use crate::diag::{Arg, Finding, Findings, Severity};
 use crate::model::{Date, Maturity, Scalar};
 use crate::resolve::{Point, PointState, Resolved};
 use crate::syntax::Node;
@@ -143,7 +145,8 @@ impl Status {
         let maturity = block.maturity();
         let next = following(maturity).map(|step| {
             let mut then = check(&block.at(step), settings);
-            then.list.retain(|it| !found.list.iter().any(|known| is_same(known, it)));
+            let known: BTreeSet<_> = found.list.iter().map(told_apart).collect();
+            then.list.retain(|it| !known.contains(&told_apart(it)));
             NextStep { maturity: step, findings: then }
         });
         Self {
@@ -178,8 +181,9 @@ impl Status {
     }
 }
 
-fn is_same(one: &Finding, other: &Finding) -> bool {
-    one.span == other.span && one.code.id == other.code.id && one.args == other.args
+/// What tells one finding from another.
+fn told_apart(it: &Finding) -> (Span, &'static str, &[(&'static str, Arg)]) {
+    (it.span, it.code.id, &it.args)
 }
 
 fn outstanding(block: &Resolved, point: &Point, today: Option<Date>) -> Outstanding {
