@@ -270,7 +270,10 @@ fn said(entry: &Entry, lang: Lang) -> Said {
         good: rule.good.trim_matches('\n'),
         beside: beside(rule)
             .into_iter()
-            .map(|(what, text, _)| Other { document: what.get(lang), text: text.trim_matches('\n') })
+            .map(|(what, text, _)| Other {
+                document: what.get(lang),
+                text: text.trim_matches('\n'),
+            })
             .collect(),
     });
     Said {
