@@ -1,8 +1,14 @@
 //! A block beside other documents, as the program is called: earlier versions, partners, blocks in
 //! use, what was built; and what the project file may choose of the rules.
 
-use gnc::check::{EXAMPLE_BLOCK, RULES, Settings};
+use std::sync::Arc;
+
+use gnc::catalogue::Catalogue;
+use gnc::check::{EXAMPLE_BLOCK, RULES, Role, Settings, check as look};
 use gnc::diag::{Basis, Pack, Severity};
+use gnc::resolve::{Library, lay_over, resolve};
+use gnc::syntax::parse;
+use gnc::text::Sources;
 use gnc::words::Lang;
 use serde_json::Value;
 
@@ -221,4 +227,109 @@ fn the_page_on_the_project_file_has_an_example_that_can_be_read() {
     for name in fields {
         assert!(page.contains(name), "{name} is not on the page");
     }
+}
+
+/// The messages of one rule for a fragment laid over the example block, beside another such fragment.
+fn said(rule: &str, fragment: &str, role: Role, other: &str) -> Vec<String> {
+    let mut sources = Sources::default();
+    let mut tree = |name: &str, text: &str| {
+        let file = sources.add(name, text);
+        let (tree, found) = parse(&sources, file);
+        assert!(tree.complete && found.list.is_empty(), "{found:?}");
+        tree.root.unwrap()
+    };
+    let base = tree("example.yaml", EXAMPLE_BLOCK);
+    let catalogue = Arc::new(Catalogue::default());
+    let mut resolved = |name: &str, text: &str| {
+        let root = lay_over(&base, &tree(name, text));
+        resolve(&root, &Library::default(), &catalogue).0.unwrap()
+    };
+    let mut settings = Settings::default();
+    settings.documents.blocks.push((role, Arc::new(resolved("other.yaml", other))));
+    let block = resolved("fragment.yaml", fragment);
+    let found = look(&block, &settings);
+    let of_rule = found.list.iter().filter(|it| it.code.id == rule);
+    of_rule.map(|it| it.message(Lang::En)).collect()
+}
+
+fn version(number: &str) -> String {
+    format!(
+        "block: {{version: {number}, history: [{{version: {number}, date: 2026-05-04, change: A, by: B}}]}}\n"
+    )
+}
+
+#[test]
+fn the_number_of_a_version_is_measured_against_the_one_before() {
+    let breaks = "technical_interoperability: {communication: {character_set: UTF-16}}\n";
+    let adds = "technical_interoperability: {communication: {acknowledgement_timeout: P9D}}\n";
+    let count = |new: &str, change: &str, old: &str| {
+        said("XCP-11", &(version(new) + change), Role::Earlier, &version(old)).len()
+    };
+    for (new, change, old, wanted) in [
+        ("1.1.0", breaks, "1.0.0", 1),
+        ("2.0.0", breaks, "1.9.0", 0),
+        ("1.1.0", adds, "1.0.0", 0),
+        // The same number for another content.
+        ("1.0.0", adds, "1.0.0", 1),
+        ("1.0.0", "", "1.0.0", 0),
+        // Before 1.0.0 the second number counts.
+        ("0.4.1", breaks, "0.4.0", 1),
+        ("0.5.0", breaks, "0.4.0", 0),
+        ("1.0.0", breaks, "0.4.0", 0),
+    ] {
+        assert_eq!(count(new, change, old), wanted, "{old} to {new}: {change}");
+    }
+}
+
+#[test]
+fn what_one_party_needs_is_looked_for_in_the_other_block_both_ways() {
+    let of = |requirement: &str| {
+        format!(
+            "process_alignment: {{data_cluster: {{elements: [{{path: Response/Certificate/ID, requirement: {requirement}}}]}}}}"
+        )
+    };
+    let (must, never) = (of("M"), of("NC"));
+    let there = said("XCP-03", &must, Role::Partner, &never);
+    assert!(
+        there.len() == 2 && there.iter().all(|it| it.contains("does not carry it")),
+        "{there:?}"
+    );
+    let here = said("XCP-03", &never, Role::Partner, &must);
+    assert!(
+        here.len() == 2 && here.iter().all(|it| it.contains("is not carried here")),
+        "{here:?}"
+    );
+    let gone = "process_alignment: {messages: [{id: verification-result, omit: true}]}";
+    let gone = said("XCP-03", &must, Role::Partner, gone);
+    assert_eq!(gone, ["the block of the partner has no message `verification-result`"]);
+}
+
+#[test]
+fn what_is_retired_has_a_last_day_that_nobody_is_cut_off_by() {
+    let code = |says: &str| {
+        format!(
+            "process_alignment: {{data_cluster: {{code_lists: [{{id: exa.origin-criteria, codes: [{{code: RVC{says}}}]}}]}}}}\n"
+        )
+    };
+    let rule = |new: &str, role: Role, old: &str| said("XCP-12", new, role, old);
+    // The example is of 4 May 2026 and supports the version before for twelve months.
+    let soon = rule(&code(", until: 2027-05-03"), Role::Earlier, &version("1.0.0"));
+    assert!(
+        soon.iter().all(|it| it.contains("comes before 2027-05-04")) && !soon.is_empty(),
+        "{soon:?}"
+    );
+    assert!(rule(&code(", until: 2027-05-04"), Role::Earlier, &version("1.0.0")).is_empty());
+    // A partner that needs longer.
+    let longer =
+        "technical_interoperability: {service_interface: {versioning: {parallel_support: P3Y}}}";
+    let soon = rule(&code(", until: 2028-01-01"), Role::Partner, longer);
+    assert_eq!(soon.len(), 1, "{soon:?}");
+    let gone = code(", omit: true");
+    let said = rule(&gone, Role::Earlier, &version("1.0.0"));
+    assert!(said.len() == 1 && said[0].contains("no last day was stated"), "{said:?}");
+    let said = rule(&gone, Role::Earlier, &(version("1.0.0") + &code(", until: 2026-06-30")));
+    assert!(said.len() == 1 && said[0].contains("before its last day"), "{said:?}");
+    assert!(
+        rule(&gone, Role::Earlier, &(version("1.0.0") + &code(", until: 2026-03-31"))).is_empty()
+    );
 }
