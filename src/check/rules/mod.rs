@@ -143,6 +143,7 @@ pub static RULES: &[&Rule] = &[
     &technical::secret_in_the_text::RULE,
     &terminology::self_declaration_called_certificate::RULE,
     &terminology::party_called_country_a::RULE,
+    &terminology::label_of_another_element::RULE,
     &terminology::definition_repeated::RULE,
     &terminology::obligation_in_a_definition::RULE,
     &terminology::one_term_twice::RULE,

@@ -1,6 +1,7 @@
 //! Words (TRM).
 
 pub(super) mod definition_repeated;
+pub(super) mod label_of_another_element;
 pub(super) mod obligation_in_a_definition;
 pub(super) mod one_term_twice;
 pub(super) mod party_called_country_a;
