@@ -3,7 +3,7 @@
 use crate::catalogue;
 use crate::check::RULES;
 use crate::diag::Code;
-use crate::{allowance, import, model, pattern, resolve, syntax};
+use crate::{allowance, import, message, model, pattern, resolve, syntax};
 
 /// Every code: of reading, of resolving, of the reference data and of the rules, by identifier.
 pub fn all() -> Vec<&'static Code> {
@@ -14,6 +14,7 @@ pub fn all() -> Vec<&'static Code> {
     codes.extend(allowance::CODES);
     codes.extend(catalogue::codes::ALL);
     codes.extend(import::CODES);
+    codes.extend(message::codes::CODES);
     codes.extend(pattern::CODES);
     codes.extend(RULES.iter().map(|rule| &rule.code));
     codes.push(&crate::verify::SAMPLE_REFUSED);

@@ -23,6 +23,7 @@ pub mod import;
 pub mod layout;
 pub mod manifest;
 pub mod mending;
+pub mod message;
 pub mod model;
 pub mod pattern;
 pub mod render;

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod diff;
 pub mod document;
 pub mod documents;
+pub mod exchange;
 pub mod labels;
 pub mod message;
 pub mod points;

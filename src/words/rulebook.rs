@@ -103,6 +103,7 @@ pub const GROUPS: &[(&str, Words)] = &[
     ("HOU", words("Good practice", "Bonnes pratiques")),
     ("IMP", words("Workbooks brought back", "Classeurs repris")),
     ("LEG", words("Business case and law", "Argumentaire et droit")),
+    ("MSG", words("Messages judged", "Messages vérifiés")),
     ("PAT", words("Patterns", "Modèles de processus")),
     ("PRC", words("Process alignment", "Alignement des processus")),
     ("RES", words("Names and frameworks", "Noms et cadres")),

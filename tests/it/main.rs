@@ -7,6 +7,7 @@ mod allowance;
 mod beside;
 mod catalogue;
 mod cli;
+mod conformance;
 mod diff;
 mod document;
 mod layout;

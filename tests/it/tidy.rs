@@ -41,6 +41,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "import",
         &["text", "words", "diag", "syntax", "model", "layout", "catalogue", "resolve", "view"],
     ),
+    ("message", &["text", "words", "diag", "view"]),
     ("render", &["text", "words", "view"]),
     (
         "report",
@@ -182,6 +183,7 @@ fn crates_of_one_trade_are_used_in_one_place() {
         ("tera", "src/view/document/"),
         ("csv", "src/catalogue/"),
         ("calamine", "src/import/"),
+        ("jiter", "src/message/"),
         ("rust_xlsxwriter", "src/render/workbook/"),
     ];
     for (path, text) in sources("src") {

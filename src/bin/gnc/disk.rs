@@ -144,6 +144,37 @@ pub(crate) fn bytes(file: &Path, limit: usize, say: Say) -> Result<Vec<u8>, Fail
     Ok(bytes)
 }
 
+/// A file to be read piece by piece.
+pub(crate) fn open(path: &Path, say: Say) -> Result<fs::File, Failure> {
+    fs::File::open(path).map_err(|error| unreadable(path, &error, say))
+}
+
+/// The failure that a file cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &io::Error, say: Say) -> Failure {
+    failed(cli::CANNOT_READ, path, error, say)
+}
+
+/// Every file of a folder, and of the folders in it, with one of these extensions, sorted.
+pub(crate) fn files(folder: &Path, extensions: &[&str], say: Say) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(at) = folders.pop() {
+        let read = |error| unreadable(&at, &error, say);
+        for entry in fs::read_dir(&at).map_err(read)? {
+            let entry = entry.map_err(read)?;
+            let (path, kind) = (entry.path(), entry.file_type().map_err(read)?);
+            let named = path.extension().and_then(|it| it.to_str());
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_file() && named.is_some_and(|it| extensions.contains(&it)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Every text file of a folder whose name ends so, with its name, sorted.
 pub(crate) fn texts(
     folder: &Path,

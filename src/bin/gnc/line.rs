@@ -9,6 +9,7 @@ use gnc::render::Kind;
 use gnc::report::Format;
 use gnc::rulebook::Format as Form;
 use gnc::view::document::Paper;
+use gnc::words::exchange;
 use gnc::words::{Lang, Languages, Words, catalogue, cli, diff, documents, rulebook, status};
 
 /// The language and the looks of what the program says.
@@ -173,6 +174,33 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .arg(say.option("templates", "DIR", cli::TEMPLATES))
                 .arg(say.flag("write", cli::IMPORT_WRITE)),
         );
+    let block = || say.option("block", "BLOCK", exchange::BLOCK).required(true);
+    let message = say
+        .command("message", exchange::MESSAGE)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(cli::COMMANDS.get(lang))
+        .subcommand(
+            say.command("validate", exchange::VALIDATE)
+                .arg(say.positional("files", "FILES", exchange::FILES).required(true).num_args(1..))
+                .arg(block())
+                .arg(
+                    say.option("format", "FORMAT", exchange::FORMAT)
+                        .value_parser(["human", "json"]),
+                ),
+        )
+        .subcommand(
+            say.command("convert", exchange::CONVERT)
+                .arg(say.positional("file", "FILE", exchange::FILE).required(true))
+                .arg(block())
+                .arg(say.option("out", "FILE", exchange::OUT)),
+        )
+        .subcommand(
+            say.command("explain", exchange::EXPLAIN)
+                .arg(say.positional("path", "PATH", exchange::PATH).required(true))
+                .arg(block()),
+        );
     say.command("gnc", cli::ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
@@ -206,6 +234,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(say.command("schema", cli::SCHEMA))
         .subcommand(catalogue)
         .subcommand(import)
+        .subcommand(message)
 }
 
 /// Builds parts of the command line with their help in one language.

@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod fmt;
 mod import;
+mod message;
 mod rules;
 mod schema;
 mod show;
@@ -43,6 +44,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("explain", args)) => explain::run(args, say),
         Some(("fmt", args)) => fmt::run(args, say),
         Some(("rules", args)) => rules::run(args, say),
+        Some(("message", args)) => message::run(args, say),
         Some(("import", args)) => import::run(args, say),
         Some(("schema", _)) => schema::run(say),
         Some(("catalogue", args)) => catalogue::run(args, say),

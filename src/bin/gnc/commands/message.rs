@@ -1,0 +1,372 @@
+//! `gnc message`: messages judged, converted, their elements explained.
+
+use std::fmt::Write as _;
+use std::io::{BufRead, Read};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use gnc::diag::Severity;
+use gnc::message::{self, Judged, Syntax, Validator, element, judge};
+use gnc::render::message::sample::{to_json, to_xml};
+use gnc::render::print::json;
+use gnc::report::{self, Format};
+use gnc::text::Sources;
+use gnc::view::message::interface::ErrorCategory;
+use gnc::view::message::{Attribute, Class, MessageModel, Presence, Requirement, Term, build};
+use gnc::words::{Lang, count, exchange as w};
+
+use crate::disk::{self, Loader};
+use crate::line::Say;
+use crate::{Failure, Outcome, commands};
+
+/// Messages that are held at once by each processor.
+const AT_ONCE: usize = 32;
+
+pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
+    match args.subcommand() {
+        Some(("validate", args)) => validate(args, say),
+        Some(("convert", args)) => convert(args, say),
+        Some(("explain", args)) => explain(args, say),
+        _ => Ok(Outcome::Clean),
+    }
+}
+
+/// The messages of the block that is named; `None` when it does not resolve, which is then said.
+fn model(args: &ArgMatches, say: Say) -> Result<Option<MessageModel>, Failure> {
+    let path = PathBuf::from(args.get_one::<String>("block").map_or("", String::as_str));
+    let project = commands::project(&path, say)?;
+    let mut workspace = commands::workspace(args, &project, say)?;
+    let files = disk::block_files(&path, say)?;
+    let [file] = files.as_slice() else {
+        let shown = disk::shown(&path);
+        return Err(Failure::Usage(say.with(gnc::words::cli::ONE_BLOCK, &[("path", &shown)])));
+    };
+    let file = Loader::new(&mut workspace, project.blocks.as_deref(), say).load(file)?;
+    workspace.prepare();
+    let analysis = workspace.analyse(file);
+    if let Some(resolved) = analysis.resolved.as_ref().filter(|_| analysis.complete) {
+        return Ok(Some(build::build(resolved, false)));
+    }
+    let (sources, found) = (&workspace.sources, &analysis.findings);
+    let text = report::print(Format::Human, sources, found, say.lang, commands::colour(args));
+    crate::print(&text, say)?;
+    Ok(None)
+}
+
+/// Where messages come from.
+enum Source {
+    /// A file that is one message.
+    File(PathBuf),
+    /// A file of one JSON message a line; standard input for `-`.
+    Lines(PathBuf),
+}
+
+/// One message with the name it is shown under.
+type Named = (String, Vec<u8>);
+
+fn validate(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
+    let mut sources = Vec::new();
+    for given in args.get_many::<String>("files").into_iter().flatten() {
+        collect(Path::new(given), &mut sources, say)?;
+    }
+    let Some(model) = model(args, say)? else { return Ok(Outcome::Findings) };
+    let validator = Validator::new(&model);
+    let category =
+        |it: &&gnc::view::message::interface::ErrorCode| it.category == ErrorCategory::Schema;
+    let error_code = model.error_codes.iter().find(category).map_or("", |it| &it.code);
+    let lines = args.get_one::<String>("format").is_some_and(|it| it == "json");
+    let form = Form { lines, lang: say.lang, colour: commands::colour(args), error_code };
+    let (mut valid, mut invalid) = (0_usize, 0_usize);
+    let mut judge_all = |batch: &mut Vec<Named>| -> Result<(), Failure> {
+        for (text, is_valid) in judged_together(&validator, std::mem::take(batch), &form) {
+            if is_valid {
+                valid += 1;
+            } else {
+                invalid += 1;
+            }
+            crate::print(&text, say)?;
+        }
+        Ok(())
+    };
+    let most = AT_ONCE * std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut batch: Vec<Named> = Vec::with_capacity(most);
+    for source in sources {
+        match source {
+            Source::File(path) => {
+                batch.push((disk::shown(&path), disk::bytes(&path, message::MAX_BYTES, say)?));
+                if batch.len() >= most {
+                    judge_all(&mut batch)?;
+                }
+            }
+            Source::Lines(path) => {
+                let name = disk::shown(&path);
+                let mut input: Box<dyn BufRead> = match name.as_str() {
+                    "-" => Box::new(std::io::stdin().lock()),
+                    _ => Box::new(std::io::BufReader::new(disk::open(&path, say)?)),
+                };
+                let mut number = 0_usize;
+                while let Some(line) = next_line(&mut input, &path, say)? {
+                    number += 1;
+                    if !line.iter().all(u8::is_ascii_whitespace) {
+                        batch.push((format!("{name}:{number}"), line));
+                    }
+                    if batch.len() >= most {
+                        judge_all(&mut batch)?;
+                    }
+                }
+            }
+        }
+    }
+    judge_all(&mut batch)?;
+    if !lines {
+        let n = count(say.lang, valid + invalid, w::ONE, w::MANY);
+        let counts = [("n", n), ("valid", valid.to_string()), ("invalid", invalid.to_string())];
+        let counts: Vec<(&str, &str)> = counts.iter().map(|it| (it.0, it.1.as_str())).collect();
+        crate::print(&format!("{}\n", say.with(w::SUMMARY, &counts)), say)?;
+    }
+    Ok(if invalid > 0 { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// One line, at most one byte longer than a message may be.
+fn next_line(input: &mut dyn BufRead, path: &Path, say: Say) -> Result<Option<Vec<u8>>, Failure> {
+    let limit = message::MAX_BYTES as u64 + 1;
+    let mut line = Vec::new();
+    let read = input.take(limit).read_until(b'\n', &mut line);
+    let read = read.map_err(|error| disk::unreadable(path, &error, say))?;
+    Ok((read > 0).then_some(line))
+}
+
+/// The messages that an argument names: a folder with everything in it, or one file.
+fn collect(path: &Path, sources: &mut Vec<Source>, say: Say) -> Result<(), Failure> {
+    let is_lines =
+        |path: &Path| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("ndjson"));
+    if path == Path::new("-") || is_lines(path) {
+        sources.push(Source::Lines(path.to_path_buf()));
+        return Ok(());
+    }
+    if !path.is_dir() {
+        sources.push(Source::File(path.to_path_buf()));
+        return Ok(());
+    }
+    for file in disk::files(path, &["xml", "json", "ndjson"], say)? {
+        let lines = is_lines(&file);
+        sources.push(if lines { Source::Lines(file) } else { Source::File(file) });
+    }
+    Ok(())
+}
+
+/// How verdicts are printed.
+struct Form<'a> {
+    lines: bool,
+    lang: Lang,
+    colour: bool,
+    /// The block's code for messages that do not conform; empty for none.
+    error_code: &'a str,
+}
+
+/// Judges messages side by side; what is printed of each, in their order, and whether it is valid.
+fn judged_together(
+    validator: &Validator,
+    batch: Vec<Named>,
+    form: &Form<'_>,
+) -> Vec<(String, bool)> {
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let one = |(name, bytes): Named| one(validator, name, bytes, form);
+    if batch.len() < 2 || workers < 2 {
+        return batch.into_iter().map(one).collect();
+    }
+    let share = batch.len().div_ceil(workers);
+    let mut shares: Vec<Vec<Named>> = Vec::with_capacity(workers);
+    let mut rest = batch.into_iter();
+    loop {
+        let next: Vec<Named> = rest.by_ref().take(share).collect();
+        if next.is_empty() {
+            break;
+        }
+        shares.push(next);
+    }
+    std::thread::scope(|scope| {
+        let running: Vec<_> = shares
+            .into_iter()
+            .map(|share| scope.spawn(|| share.into_iter().map(one).collect::<Vec<_>>()))
+            .collect();
+        running.into_iter().flat_map(|it| it.join().unwrap_or_default()).collect()
+    })
+}
+
+fn one(validator: &Validator, name: String, bytes: Vec<u8>, form: &Form<'_>) -> (String, bool) {
+    let mut sources = Sources::default();
+    let (_, judged) = judge(validator, &mut sources, &name, bytes);
+    let valid = judged.is_valid();
+    let id = judged.message.map_or("", |at| validator.id(at));
+    if form.lines {
+        return (line(&name, id, &sources, &judged, form), valid);
+    }
+    let lang = form.lang;
+    if valid {
+        return (w::VALID.with(lang, &[("file", &name), ("message", id)]) + "\n", true);
+    }
+    let counts = report::counts(&judged.findings, lang);
+    let mut text = w::INVALID.with(lang, &[("file", &name), ("counts", &counts)]) + "\n";
+    text += &report::print(Format::Human, &sources, &judged.findings, lang, form.colour);
+    if !form.error_code.is_empty() {
+        text += &(w::ERROR_CODE.with(lang, &[("code", form.error_code)]) + "\n");
+    }
+    (text + "\n", false)
+}
+
+/// The verdict on one message as one line of JSON.
+fn line(name: &str, id: &str, sources: &Sources, judged: &Judged, form: &Form<'_>) -> String {
+    let findings = report::print(Format::Json, sources, &judged.findings, form.lang, false);
+    let findings = serde_json::from_str::<serde_json::Value>(&findings).unwrap_or_default();
+    let schema = if judged.is_valid() { "" } else { form.error_code };
+    let verdict = serde_json::json!({
+        "file": name,
+        "message": id,
+        "valid": judged.is_valid(),
+        "error_code": schema,
+        "findings": findings.get("findings").cloned().unwrap_or_default(),
+    });
+    format!("{verdict}\n")
+}
+
+fn convert(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
+    let path = PathBuf::from(args.get_one::<String>("file").map_or("", String::as_str));
+    let bytes = disk::bytes(&path, message::MAX_BYTES, say)?;
+    let Some(model) = model(args, say)? else { return Ok(Outcome::Findings) };
+    let validator = Validator::new(&model);
+    let mut sources = Sources::default();
+    let (_, judged) = judge(&validator, &mut sources, &disk::shown(&path), bytes);
+    let message = judged.message.and_then(|at| Some((at, model.messages.get(at)?)));
+    let tree = message.zip(judged.items.as_ref());
+    let tree = tree.filter(|_| judged.findings.worst() != Some(Severity::Error));
+    let tree = tree.and_then(|((at, spec), items)| Some((spec, element(&validator, at, items)?)));
+    let Some((spec, tree)) = tree else {
+        let colour = commands::colour(args);
+        let text = report::print(Format::Human, &sources, &judged.findings, say.lang, colour);
+        crate::print(&format!("{text}\n{}\n", w::NOT_CONVERTED.get(say.lang)), say)?;
+        return Ok(Outcome::Findings);
+    };
+    let text = match judged.syntax {
+        Syntax::Xml => json::print(&to_json(&tree)),
+        Syntax::Json => to_xml(&model, spec, &tree),
+    };
+    match args.get_one::<String>("out") {
+        Some(out) => disk::create(Path::new(out), &text, say)?,
+        None => crate::print(&text, say)?,
+    }
+    Ok(Outcome::Clean)
+}
+
+/// An element where it stands in a message.
+struct Found<'m> {
+    message: &'m str,
+    path: &'m str,
+    json: String,
+    term: &'m Term,
+    presence: &'m Presence,
+    attribute: Option<&'m Attribute>,
+}
+
+fn explain(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
+    let wanted = args.get_one::<String>("path").map_or("", String::as_str).trim_matches('/');
+    let Some(model) = model(args, say)? else { return Ok(Outcome::Findings) };
+    let mut all = Vec::new();
+    for message in &model.messages {
+        let label = message.label.any(say.lang);
+        walk(&message.root, if label.is_empty() { &message.id } else { label }, "", &mut all);
+    }
+    let is = |it: &Found<'_>| {
+        it.path == wanted || it.path.strip_suffix(wanted).is_some_and(|rest| rest.ends_with('/'))
+    };
+    let mut paths: Vec<&str> = all.iter().filter(|it| is(it)).map(|it| it.path).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    if paths.is_empty() {
+        let known = gnc::model::closest(wanted, all.iter().map(|it| it.path));
+        let hint = match known {
+            Some(path) => say.with(w::MEANT, &[("path", path)]),
+            None => w::NO_HINT.get(say.lang).to_owned(),
+        };
+        let args = [("block", model.block.as_str()), ("path", wanted), ("hint", hint.as_str())];
+        return Err(Failure::Usage(say.with(w::NO_PATH, &args)));
+    }
+    let cards: Vec<String> = paths
+        .into_iter()
+        .map(|path| card(&model, all.iter().filter(|it| it.path == path), say.lang))
+        .collect();
+    crate::print(&cards.join("\n"), say)?;
+    Ok(Outcome::Clean)
+}
+
+fn walk<'m>(class: &'m Class, message: &'m str, above: &str, all: &mut Vec<Found<'m>>) {
+    let json = format!("{above}/{}", class.json);
+    for it in &class.attributes {
+        all.push(Found {
+            message,
+            path: &it.path,
+            json: format!("{json}/{}", it.json),
+            term: &it.term,
+            presence: &it.presence,
+            attribute: Some(it),
+        });
+    }
+    for it in &class.classes {
+        walk(it, message, &json, all);
+    }
+    let (path, term, presence) = (&class.path, &class.term, &class.presence);
+    all.push(Found { message, path, json, term, presence, attribute: None });
+}
+
+/// What is known of one element, and where it stands.
+fn card<'m>(
+    model: &MessageModel,
+    mut places: impl Iterator<Item = &'m Found<'m>>,
+    lang: Lang,
+) -> String {
+    let Some(first) = places.next() else { return String::new() };
+    let term = first.term;
+    let mut text = format!("{}\n", first.path);
+    for said in [term.label.any(lang), term.definition.any(lang)] {
+        if !said.is_empty() {
+            let _ = writeln!(text, "{said}");
+        }
+    }
+    text.push('\n');
+    let of = first.attribute.and_then(|it| model.data_type(it));
+    let list = of.and_then(|it| it.codes).and_then(|at| model.code_lists.get(at));
+    let wco = [term.wco_id.as_str(), &term.wco_name, &term.dictionary_entry];
+    let wco: Vec<&str> = wco.into_iter().filter(|it| !it.is_empty()).collect();
+    let facts = [
+        (w::WCO, wco.join(", ")),
+        (w::KIND, of.map_or_else(String::new, |it| format!("{:?}", it.kind))),
+        (w::ELEMENT_FORMAT, term.format.clone()),
+        (w::CODES, list.map_or_else(String::new, |it| it.id.clone())),
+        (w::CLASSIFICATION, term.classification.clone()),
+        (w::JSON, first.json.clone()),
+    ];
+    for (name, value) in facts.into_iter().filter(|it| !it.1.is_empty()) {
+        let _ = writeln!(text, "{}: {value}", name.get(lang));
+    }
+    let _ = writeln!(text, "\n{}", w::IN_MESSAGES.get(lang));
+    for it in std::iter::once(first).chain(places) {
+        let most = match it.presence.max {
+            Presence::UNBOUNDED => "*".to_owned(),
+            max => max.to_string(),
+        };
+        let occurs = format!("{}..{most}", it.presence.min);
+        let requirement = match it.presence.requirement {
+            Requirement::Mandatory => gnc::model::Requirement::Mandatory,
+            Requirement::Conditional => gnc::model::Requirement::Conditional,
+            Requirement::Optional => gnc::model::Requirement::Optional,
+        };
+        let requirement = requirement.label().get(lang);
+        let args = [("message", it.message), ("requirement", requirement), ("occurs", &occurs)];
+        let _ = writeln!(text, "{}", w::IN_MESSAGE.with(lang, &args));
+        let condition = it.presence.condition.any(lang);
+        if !condition.is_empty() {
+            let _ = writeln!(text, "{}", w::CONDITION.with(lang, &[("condition", condition)]));
+        }
+    }
+    text
+}

@@ -1,0 +1,280 @@
+//! The messages of a block, made ready to judge many of them: names looked up fast, code lists as sets.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::view::message::facets::{DataKind, DateFormat, Facets};
+use crate::view::message::{Attribute, Class, DataType, MessageModel, Presence, header};
+
+/// Judges messages of one block.
+#[derive(Debug)]
+pub struct Validator {
+    /// Every class of the wrapper and of the messages.
+    pub(super) classes: Vec<ClassSpec>,
+    /// Every type, by its position in the model.
+    pub(super) types: Vec<TypeSpec>,
+    /// The wrapper: its class.
+    pub(super) wrapper: usize,
+    /// Namespace of the wrapper.
+    pub(super) wrapper_namespace: String,
+    /// Namespace of the type of dates.
+    pub(super) type_namespace: String,
+    /// The messages, in the order of the model.
+    pub(super) messages: Vec<MessageSpec>,
+}
+
+/// A message.
+#[derive(Debug)]
+pub(super) struct MessageSpec {
+    /// Identifier in the block.
+    pub(super) id: String,
+    /// Name of its type, as the wrapper says it.
+    pub(super) name: String,
+    /// Namespace of its document.
+    pub(super) namespace: String,
+    /// Tag and property of its root.
+    pub(super) root: FieldSpec,
+}
+
+/// A class: what may stand in it, in the order of XML.
+#[derive(Debug, Default)]
+pub(super) struct ClassSpec {
+    /// Attributes first, then classes.
+    pub(super) fields: Vec<FieldSpec>,
+    by_json: BTreeMap<String, usize>,
+}
+
+/// Something that may stand in a class.
+#[derive(Clone, Debug)]
+pub(super) struct FieldSpec {
+    /// XML tag.
+    pub(super) xml: Arc<str>,
+    /// JSON property.
+    pub(super) json: Arc<str>,
+    /// Path of XML tags from the root.
+    pub(super) path: Arc<str>,
+    /// At least so often.
+    pub(super) min: u32,
+    /// At most so often.
+    pub(super) max: u32,
+    /// What it holds.
+    pub(super) content: ContentSpec,
+}
+
+impl FieldSpec {
+    /// Whether JSON has an array of it.
+    pub(super) fn is_many(&self) -> bool {
+        self.max > 1
+    }
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ContentSpec {
+    /// A class, by its position.
+    Class(usize),
+    /// A value of a type, by its position.
+    Value(usize),
+}
+
+/// A type of values.
+#[derive(Debug)]
+pub(super) struct TypeSpec {
+    /// Kind of value.
+    pub(super) kind: DataKind,
+    /// What it may look like.
+    pub(super) facets: Facets,
+    /// Format in the notation of the WCO.
+    pub(super) format: String,
+    /// The one value it admits.
+    pub(super) only: Option<String>,
+    /// The codes that it admits, or that its companion does.
+    pub(super) codes: Option<Arc<CodeSet>>,
+    /// What stands beside it.
+    pub(super) companion: Option<crate::view::message::facets::Companion>,
+    /// Whether JSON writes it as a whole number.
+    pub(super) integer: bool,
+}
+
+/// The codes of a list.
+#[derive(Debug)]
+pub(super) struct CodeSet {
+    /// Identifier of the list.
+    pub(super) list: String,
+    codes: BTreeSet<String>,
+}
+
+impl CodeSet {
+    /// Whether the list has this code.
+    pub(super) fn has(&self, code: &str) -> bool {
+        self.codes.contains(code)
+    }
+
+    /// The codes, in their order.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.codes.iter().map(String::as_str)
+    }
+}
+
+impl ClassSpec {
+    /// The field of this JSON property.
+    pub(super) fn property(&self, name: &str) -> Option<usize> {
+        self.by_json.get(name).copied()
+    }
+
+    fn close(&mut self) {
+        let named = self.fields.iter().enumerate();
+        self.by_json = named.map(|(at, field)| (field.json.to_string(), at)).collect();
+    }
+}
+
+impl TypeSpec {
+    fn new(of: &DataType, model: &MessageModel, sets: &[Option<Arc<CodeSet>>]) -> Self {
+        let listed = of.codes.filter(|_| model.enumeration(of).is_some());
+        Self {
+            kind: of.kind,
+            facets: of.facets.clone(),
+            format: of.term.format.clone(),
+            only: of.only.as_ref().map(|it| it.value.clone()),
+            codes: listed.and_then(|at| sets.get(at).cloned().flatten()),
+            companion: of.companion,
+            integer: of.is_json_integer(),
+        }
+    }
+
+    /// The codes that the content itself has to be among.
+    pub(super) fn content_codes(&self) -> Option<&CodeSet> {
+        self.codes.as_deref().filter(|_| self.companion.is_none())
+    }
+
+    /// Whether `code` may stand beside the value.
+    pub(super) fn accepts_companion(&self, code: &str) -> bool {
+        if let Facets::Date(formats) = &self.facets {
+            return formats.iter().any(|format| format.code() == code);
+        }
+        match &self.codes {
+            Some(codes) => codes.has(code),
+            None => is_companion(self.kind, code),
+        }
+    }
+
+    /// The ways to write a date, where it is one.
+    pub(super) fn date_formats(&self) -> &[DateFormat] {
+        match &self.facets {
+            Facets::Date(formats) => formats,
+            _ => &[],
+        }
+    }
+}
+
+/// Whether `code` keeps the pattern of what stands beside values of this kind
+/// ([`DataKind::companion`]), where no list of codes binds it.
+fn is_companion(kind: DataKind, code: &str) -> bool {
+    let all = |text: &str, of: fn(u8) -> bool| text.bytes().all(of);
+    match kind {
+        DataKind::Amount => code.len() == 3 && all(code, |it| it.is_ascii_uppercase()),
+        DataKind::Measure | DataKind::Quantity => {
+            (1..=3).contains(&code.len())
+                && all(code, |it| it.is_ascii_uppercase() || it.is_ascii_digit())
+        }
+        DataKind::BinaryObject => code.split_once('/').is_some_and(|(kind, sub)| {
+            let of_sub = |it: u8| it.is_ascii_alphanumeric() || b".+_-".contains(&it);
+            (1..=20).contains(&kind.len())
+                && all(kind, |it| it.is_ascii_lowercase())
+                && (1..=100).contains(&sub.len())
+                && all(sub, of_sub)
+        }),
+        _ => true,
+    }
+}
+
+impl Validator {
+    /// Makes the messages of `model` ready.
+    pub fn new(model: &MessageModel) -> Self {
+        let sets: Vec<Option<Arc<CodeSet>>> = model
+            .code_lists
+            .iter()
+            .map(|list| {
+                let codes: BTreeSet<String> =
+                    list.codes.iter().map(|code| code.value.clone()).collect();
+                let set = CodeSet { list: list.id.clone(), codes };
+                (!list.codes.is_empty()).then(|| Arc::new(set))
+            })
+            .collect();
+        let types = model.data_types.iter().map(|it| TypeSpec::new(it, model, &sets)).collect();
+        let mut validator = Self {
+            classes: Vec::new(),
+            types,
+            wrapper: 0,
+            wrapper_namespace: model.header_namespace(),
+            type_namespace: model.data_type_namespace(),
+            messages: Vec::new(),
+        };
+        validator.wrapper = validator.class(&model.header);
+        for message in &model.messages {
+            let class = validator.class(&message.root);
+            let root = FieldSpec {
+                xml: message.root.xml.as_str().into(),
+                json: message.root.json.as_str().into(),
+                path: message.root.path.as_str().into(),
+                min: 1,
+                max: 1,
+                content: ContentSpec::Class(class),
+            };
+            validator.messages.push(MessageSpec {
+                id: message.id.clone(),
+                name: message.name.clone(),
+                namespace: model.document_namespace(message),
+                root,
+            });
+        }
+        validator
+    }
+
+    fn class(&mut self, class: &Class) -> usize {
+        let at = self.classes.len();
+        self.classes.push(ClassSpec::default());
+        let mut spec = ClassSpec::default();
+        for it in &class.attributes {
+            spec.fields.push(attribute(it));
+        }
+        for it in &class.classes {
+            let content = ContentSpec::Class(self.class(it));
+            spec.fields.push(field(&it.xml, &it.json, &it.path, &it.presence, content));
+        }
+        spec.close();
+        self.classes[at] = spec;
+        at
+    }
+
+    /// The identifier in the block of the message at this position.
+    pub fn id(&self, message: usize) -> &str {
+        self.messages.get(message).map_or("", |it| &it.id)
+    }
+
+    /// The message of this name, as the wrapper says it.
+    pub(super) fn named(&self, name: &str) -> Option<usize> {
+        self.messages.iter().position(|it| it.name == name)
+    }
+
+    /// The property of the wrapper that names the message.
+    pub(super) fn name_property(&self) -> Option<&FieldSpec> {
+        let fields = &self.classes.get(self.wrapper)?.fields;
+        fields.iter().find(|field| &*field.xml == header::TYPE_NAME)
+    }
+}
+
+fn attribute(it: &Attribute) -> FieldSpec {
+    field(&it.xml, &it.json, &it.path, &it.presence, ContentSpec::Value(it.data_type))
+}
+
+fn field(
+    xml: &str,
+    json: &str,
+    path: &str,
+    presence: &Presence,
+    content: ContentSpec,
+) -> FieldSpec {
+    let (min, max) = (presence.min, presence.max);
+    FieldSpec { xml: xml.into(), json: json.into(), path: path.into(), min, max, content }
+}

@@ -1,0 +1,105 @@
+//! Messages as they travel, beside the block: read from XML and JSON, judged, turned from one into the
+//! other.
+//!
+//! A [`Validator`] is made once from the messages of a block and then judges any number of messages;
+//! memory grows with the size of one message, not with their number. What it accepts, the XML Schema
+//! and the JSON Schema of the block accept, and the reverse.
+
+pub mod codes;
+mod compile;
+mod convert;
+mod items;
+mod json;
+mod read;
+mod xml;
+
+use crate::diag::{Findings, Severity};
+use crate::text::{FileId, Sources};
+use crate::view::message::MessageModel;
+
+pub use compile::Validator;
+pub use convert::element;
+pub use items::{Item, Items};
+
+/// Most bytes of one message.
+pub const MAX_BYTES: usize = 256 << 20;
+/// Most levels of elements in each other; the deepest real message has about ten.
+pub const MAX_DEPTH: usize = 64;
+/// Most findings of one message: what comes behind follows from what was found.
+pub const MAX_FINDINGS: usize = 200;
+
+/// The syntax of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Syntax {
+    /// XML.
+    Xml,
+    /// JSON.
+    Json,
+}
+
+impl Syntax {
+    /// By the first character that says anything: `<` begins XML, all else is read as JSON.
+    pub fn of(bytes: &[u8]) -> Self {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
+            Some(b'<') => Self::Xml,
+            _ => Self::Json,
+        }
+    }
+}
+
+/// What was found of one message.
+#[derive(Debug)]
+pub struct Judged {
+    /// Its syntax.
+    pub syntax: Syntax,
+    /// Which message of the block it is: its position in [`MessageModel::messages`].
+    pub message: Option<usize>,
+    /// What is wrong with it.
+    pub findings: Findings,
+    /// Its values; what does not belong is left out.
+    pub items: Option<Items>,
+}
+
+impl Judged {
+    /// Whether it is a valid message of the block.
+    pub fn is_valid(&self) -> bool {
+        self.message.is_some() && self.findings.worst() != Some(Severity::Error)
+    }
+}
+
+/// Reads a message and judges it. `sources` gets its text, so that findings have places.
+///
+/// # Errors
+/// Never: what cannot be read is a finding.
+pub fn judge(
+    validator: &Validator,
+    sources: &mut Sources,
+    name: &str,
+    bytes: Vec<u8>,
+) -> (FileId, Judged) {
+    let syntax = Syntax::of(&bytes);
+    let mut findings = Findings::default();
+    let text = match read::decode(bytes) {
+        Ok(text) => text,
+        Err(refused) => {
+            let file = sources.add(name, "");
+            findings.add(refused.finding(file));
+            return (file, Judged { syntax, message: None, findings, items: None });
+        }
+    };
+    let file = sources.add(name, text);
+    let text = sources.text(file);
+    let read = match syntax {
+        Syntax::Xml => xml::read(validator, text, file),
+        Syntax::Json => json::read(validator, text, file),
+    };
+    let read::Read { message, mut findings, items } = read;
+    findings.sort();
+    (file, Judged { syntax, message, findings, items })
+}
+
+/// A validator of the messages of a block.
+pub fn validator(model: &MessageModel) -> Validator {
+    Validator::new(model)
+}

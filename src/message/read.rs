@@ -1,0 +1,255 @@
+//! What reading XML and reading JSON have in common: bounds, values judged, findings counted.
+
+use crate::diag::{Code, Finding, Findings};
+use crate::message::codes;
+use crate::message::compile::{CodeSet, TypeSpec, Validator};
+use crate::message::items::Items;
+use crate::message::{MAX_BYTES, MAX_DEPTH, MAX_FINDINGS};
+use crate::text::{FileId, Span};
+use crate::view::message::facets::{CharacterSet, Facets};
+use crate::words::Words;
+
+/// How many values a finding names of those that are possible.
+const NAMED: usize = 12;
+
+/// What was read of a message.
+pub(super) struct Read {
+    /// Which message it is.
+    pub(super) message: Option<usize>,
+    /// What is wrong with it.
+    pub(super) findings: Findings,
+    /// Its values.
+    pub(super) items: Option<Items>,
+}
+
+/// Why bytes are no text of a message.
+pub(super) enum Refused {
+    /// There are too many.
+    TooLarge,
+    /// They are not UTF-8, from this one.
+    NotUtf8(usize),
+}
+
+impl Refused {
+    pub(super) fn finding(&self, file: FileId) -> Finding {
+        let finding = Finding::new(&codes::REFUSED, Span::new(file, 0, 0));
+        match self {
+            Self::TooLarge => finding.arg_words("fault", codes::TOO_LARGE).arg("limit", MAX_BYTES),
+            Self::NotUtf8(at) => finding.arg_words("fault", codes::NOT_UTF8).arg("at", at + 1),
+        }
+    }
+}
+
+/// The text in these bytes. A byte order mark is taken away.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Refused> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Refused::TooLarge);
+    }
+    let text = String::from_utf8(bytes);
+    let text = text.map_err(|error| Refused::NotUtf8(error.utf8_error().valid_up_to()))?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}
+
+/// Reading stops here: what comes behind cannot be told, or enough was found.
+pub(super) struct Stop;
+
+/// The reading of one message.
+pub(super) struct Reading<'v> {
+    pub(super) validator: &'v Validator,
+    pub(super) file: FileId,
+    pub(super) findings: Findings,
+    pub(super) items: Items,
+    depth: usize,
+}
+
+impl<'v> Reading<'v> {
+    pub(super) fn new(validator: &'v Validator, file: FileId) -> Self {
+        let (findings, items) = (Findings::default(), Items::default());
+        Self { validator, file, findings, items, depth: 0 }
+    }
+
+    /// A place in the text.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.file, start, end.max(start))
+    }
+
+    /// Adds a finding; stops when there are enough.
+    pub(super) fn add(&mut self, finding: Finding) -> Result<(), Stop> {
+        let n = self.findings.list.len();
+        if n >= MAX_FINDINGS {
+            let last = Finding::new(&codes::TOO_MUCH_WRONG, finding.span).arg("n", n);
+            self.findings.add(last);
+            return Err(Stop);
+        }
+        self.findings.add(finding);
+        Ok(())
+    }
+
+    /// A finding of this kind at an element.
+    pub(super) fn fault(
+        &mut self,
+        code: &'static Code,
+        span: Span,
+        path: &str,
+        more: impl FnOnce(Finding) -> Finding,
+    ) -> Result<(), Stop> {
+        self.add(more(Finding::new(code, span).arg("path", path)))
+    }
+
+    /// The message is not read further, for this reason.
+    pub(super) fn refuse(
+        &mut self,
+        span: Span,
+        fault: Words,
+        more: impl FnOnce(Finding) -> Finding,
+    ) -> Stop {
+        self.findings.add(more(Finding::new(&codes::REFUSED, span).arg_words("fault", fault)));
+        Stop
+    }
+
+    /// The text is no XML or no JSON from here.
+    pub(super) fn unreadable(&mut self, at: usize, fault: Words) -> Stop {
+        let span = self.span(at, at);
+        self.findings.add(Finding::new(&codes::UNREADABLE, span).arg_words("fault", fault));
+        Stop
+    }
+
+    /// One level deeper; [`Reading::leave`] comes back.
+    pub(super) fn enter(&mut self, span: Span) -> Result<(), Stop> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(self.refuse(span, codes::TOO_DEEP, |it| it.arg("limit", MAX_DEPTH)));
+        }
+        Ok(())
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    /// Judges the content of a value.
+    pub(super) fn value(
+        &mut self,
+        of: &TypeSpec,
+        text: &str,
+        span: Span,
+        path: &str,
+    ) -> Result<(), Stop> {
+        if let Some(only) = &of.only {
+            if text == only {
+                return Ok(());
+            }
+            return self.fault(&codes::WRONG_FORMAT, span, path, |it| {
+                let it = it.arg("value", shown(text)).arg_words("expected", codes::ONLY);
+                it.arg("only", only).arg("format", &of.format)
+            });
+        }
+        if let Some(codes) = of.content_codes().filter(|codes| !codes.has(text)) {
+            return self.fault(&codes::WRONG_CODE, span, path, |it| {
+                let it = it.arg("value", shown(text)).arg("list", &codes.list);
+                it.arg("known", known(codes))
+            });
+        }
+        if of.facets.accepts(text) {
+            return Ok(());
+        }
+        self.fault(&codes::WRONG_FORMAT, span, path, |it| {
+            expected(it.arg("value", shown(text)), &of.facets).arg("format", &of.format)
+        })
+    }
+
+    /// Judges what stands beside a value; `text` and its place where something does, `place` of the
+    /// value itself.
+    pub(super) fn companion(
+        &mut self,
+        of: &TypeSpec,
+        (name, required): (&str, bool),
+        text: Option<(&str, Span)>,
+        place: Span,
+        path: &str,
+    ) -> Result<(), Stop> {
+        match text {
+            None if required => {
+                self.fault(&codes::COMPANION_MISSING, place, path, |it| it.arg("name", name))
+            }
+            Some((text, span)) if !of.accepts_companion(text) => {
+                self.fault(&codes::COMPANION_WRONG, span, path, |it| {
+                    let it = it.arg("value", shown(text)).arg("name", name);
+                    let formats = of.date_formats().iter().map(|format| format.code());
+                    let formats: Vec<&str> = formats.collect();
+                    let listed = of.codes.as_deref().map(known);
+                    it.arg("known", listed.unwrap_or_else(|| formats.join(", ")))
+                })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Reports each field of a class that does not occur often enough.
+    pub(super) fn missing(
+        &mut self,
+        class: usize,
+        counts: &[u32],
+        span: Span,
+        path: &str,
+    ) -> Result<(), Stop> {
+        let validator = self.validator;
+        let Some(spec) = validator.classes.get(class) else { return Ok(()) };
+        for (field, count) in spec.fields.iter().zip(counts) {
+            if *count < field.min {
+                self.fault(&codes::MISSING, span, path, |it| {
+                    it.arg("name", &field.xml).arg("count", count).arg("min", field.min)
+                })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A value as a finding shows it: not longer than a line.
+pub(super) fn shown(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or("")),
+        None => text.to_owned(),
+    }
+}
+
+/// The first codes of a list.
+fn known(codes: &CodeSet) -> String {
+    let mut named: Vec<&str> = codes.codes().take(NAMED + 1).collect();
+    if named.len() > NAMED {
+        named.truncate(NAMED);
+        named.push("…");
+    }
+    named.join(", ")
+}
+
+/// What the facets ask for.
+fn expected(finding: Finding, facets: &Facets) -> Finding {
+    match facets {
+        Facets::Characters { set, min, max } => {
+            let words = match set {
+                CharacterSet::Letters => codes::LETTERS,
+                CharacterSet::Digits => codes::DIGITS,
+                CharacterSet::Any => codes::CHARACTERS,
+            };
+            let finding = finding.arg_words("expected", words).arg("min", min);
+            match *max {
+                Facets::UNBOUNDED => finding.arg_words("length", codes::AT_LEAST),
+                max if max == *min => finding.arg("length", max),
+                max => finding.arg_words("length", codes::BETWEEN).arg("max", max),
+            }
+        }
+        Facets::Decimal { digits, fraction } => finding
+            .arg_words("expected", codes::DECIMAL)
+            .arg("length", digits)
+            .arg("fraction", fraction),
+        Facets::Date(_) => finding.arg_words("expected", codes::DATE),
+        Facets::Boolean => finding.arg_words("expected", codes::A_BOOLEAN),
+        Facets::Binary => finding.arg_words("expected", codes::BASE64),
+    }
+}

@@ -1,0 +1,101 @@
+//! What the commands on messages say.
+
+use super::{Words, words};
+
+/// About `gnc message`.
+pub const MESSAGE: Words = words(
+    "Judge, convert and explain messages of a block",
+    "Vérifier, convertir et expliquer les messages d’un bloc",
+);
+/// About `gnc message validate`.
+pub const VALIDATE: Words = words(
+    "Judge messages in XML or JSON: structure, occurrence, formats, code lists",
+    "Vérifier des messages en XML ou JSON : structure, occurrences, formats, listes de codes",
+);
+/// About `gnc message convert`.
+pub const CONVERT: Words = words(
+    "Turn a message from XML into JSON, or from JSON into XML, without loss",
+    "Convertir un message de XML en JSON ou de JSON en XML, sans perte",
+);
+/// About `gnc message explain`.
+pub const EXPLAIN: Words = words(
+    "Explain an element: meaning, format, codes, where it stands in each message",
+    "Expliquer un élément : sens, format, codes, place dans chaque message",
+);
+/// Help of an option.
+pub const BLOCK: Words =
+    words("The block that the messages belong to", "Le bloc dont relèvent les messages");
+/// Help of an argument.
+pub const FILES: Words = words(
+    "Messages: files, folders, files of one JSON message a line (.ndjson), or - for such lines on standard input",
+    "Messages : fichiers, dossiers, fichiers d’un message JSON par ligne (.ndjson), ou - pour de telles lignes sur l’entrée standard",
+);
+/// Help of an argument.
+pub const FILE: Words = words("The message", "Le message");
+/// Help of an option.
+pub const FORMAT: Words = words(
+    "human (default), or json: one object a line for each message",
+    "human (par défaut), ou json : un objet par ligne pour chaque message",
+);
+/// Help of an option.
+pub const OUT: Words =
+    words("Write into this file instead of printing", "Écrire dans ce fichier au lieu d’afficher");
+/// Help of an argument.
+pub const PATH: Words = words(
+    "Path of XML tags as Certificate/Exporter/Name, or its end",
+    "Chemin de balises XML comme Certificate/Exporter/Name, ou sa fin",
+);
+/// A valid message.
+pub const VALID: Words = words("{file}: valid ({message})", "{file} : valide ({message})");
+/// A message that is not valid.
+pub const INVALID: Words = words("{file}: not valid: {counts}", "{file} : non valide : {counts}");
+/// The code that the block gives to messages that break its schema.
+pub const ERROR_CODE: Words = words(
+    "Error code of the block for a message that does not conform to its schema: {code}",
+    "Code d’erreur du bloc pour un message non conforme à son schéma : {code}",
+);
+/// At the end.
+pub const SUMMARY: Words = words(
+    "{n}: {valid} valid, {invalid} not valid",
+    "{n} : {valid} valides, {invalid} non valides",
+);
+/// A count of messages.
+pub const ONE: Words = words("{n} message", "{n} message");
+/// A count of messages.
+pub const MANY: Words = words("{n} messages", "{n} messages");
+/// A message that cannot be converted.
+pub const NOT_CONVERTED: Words = words(
+    "The message is not valid and was not converted: what does not belong to it would be lost.",
+    "Le message n’est pas valide et n’a pas été converti : ce qui n’en relève pas serait perdu.",
+);
+/// A path that no message has.
+pub const NO_PATH: Words = words(
+    "no message of {block} has an element {path}{hint}",
+    "aucun message de {block} ne comporte d’élément {path}{hint}",
+);
+/// A similar path.
+pub const MEANT: Words = words("; did you mean {path}?", " ; vouliez-vous dire {path} ?");
+/// No similar path.
+pub const NO_HINT: Words = words("", "");
+
+/// Fact about an element.
+pub const WCO: Words = words("WCO Data Model", "Modèle de données de l’OMD");
+/// Fact about an element.
+pub const KIND: Words = words("Kind of data", "Nature des données");
+/// Fact about an element.
+pub const ELEMENT_FORMAT: Words = words("Format", "Format");
+/// Fact about an element.
+pub const CODES: Words = words("Code list", "Liste de codes");
+/// Fact about an element.
+pub const PERSONAL: Words = words("Personal data", "Données personnelles");
+/// Fact about an element.
+pub const CLASSIFICATION: Words = words("Classification", "Classification");
+/// Fact about an element.
+pub const JSON: Words = words("In JSON", "En JSON");
+/// Head of the list of messages.
+pub const IN_MESSAGES: Words = words("In the messages:", "Dans les messages :");
+/// An element in a message: requirement and occurrence.
+pub const IN_MESSAGE: Words =
+    words("  {message}: {requirement}, {occurs}", "  {message} : {requirement}, {occurs}");
+/// Under which condition.
+pub const CONDITION: Words = words("    where: {condition}", "    si : {condition}");
