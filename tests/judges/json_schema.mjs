@@ -2,7 +2,7 @@
 // verdict on every mutant.
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { isAbsolute, join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -40,6 +40,17 @@ function read(path) {
   const document = parseDocument(text, { version: '1.2', uniqueKeys: true });
   if (document.errors.length) throw document.errors[0];
   return document.toJS();
+}
+
+/** Verdicts of the validator under test on each message; none where no block is known by this name. */
+function gnc(block, messages) {
+  const program = process.env.GNC;
+  const path = join(import.meta.dirname, '..', '..', 'utility-blocks', `${block}.yaml`);
+  if (!program || !existsSync(path)) return null;
+  const input = messages.map((message) => `${JSON.stringify(message)}\n`).join('');
+  const args = ['message', 'validate', '--format', 'json', '--block', path, '-'];
+  const run = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return run.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line).valid);
 }
 
 const chosen = (made) =>
@@ -84,7 +95,8 @@ for (const [dir, manifest] of folders()) {
       clean(dir, entry.path, 'ajv', accepted ? [] : why);
       const made = mutate && accepted ? chosen(mutants(json(path), instance)) : [];
       const first = made.map((one) => validate(one.value));
-      const task = { dir, artifact: entry.path, schema: path, mutate, made, first };
+      const block = entry.kind === 'sample' ? manifest.block : '';
+      const task = { dir, artifact: entry.path, schema: path, mutate, made, first, block };
       tasks.push({ ...task, instances: [instance, ...made.map((one) => one.value)] });
     } catch (error) {
       verdict(dir, entry.path, 'ajv', false, error.message);
@@ -98,7 +110,7 @@ const input = JSON.stringify(tasks.map(({ schema, instances }) => ({ schema, ins
 const run = spawnSync(python, [script], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
 if (run.status !== 0) throw new Error(run.stderr);
 JSON.parse(run.stdout).forEach((answer, index) => {
-  const { dir, artifact, instances, mutate, made, first } = tasks[index];
+  const { dir, artifact, instances, mutate, made, first, block } = tasks[index];
   clean(dir, artifact, 'jsonschema', answer.problems);
   if (!instances || !mutate) return;
   const wrong = [];
@@ -107,6 +119,12 @@ JSON.parse(run.stdout).forEach((answer, index) => {
     if (first[at] !== second) wrong.push(`${one.name}: ajv says ${first[at]}, jsonschema says ${second}`);
     else if (first[at] !== one.valid) wrong.push(`${one.name}: ${first[at] ? 'accepted' : 'refused'}`);
   });
+  const own = block ? gnc(block, made.map((one) => one.value)) : null;
+  if (own) {
+    const differ = made.filter((one, at) => own[at] !== first[at]).map((one) => one.name);
+    if (own.length !== made.length) differ.push(`${own.length} verdicts on ${made.length} messages`);
+    verdict(dir, artifact, 'gnc message', !differ.length, differ.slice(0, 6).join('; ') || `${made.length} messages, one verdict`);
+  }
   const refused = made.filter((one) => !one.valid).length;
   if (!refused) wrong.push('the sample itself is refused');
   clean(dir, artifact, 'json mutants', wrong, `${refused} wrong, ${made.length - refused} right`);

@@ -6,6 +6,7 @@ so is a processor.
 """
 
 import copy
+import json
 import os
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from verdicts import entries, folders, verdict
 
 XS = "{http://www.w3.org/2001/XMLSchema}"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
+BLOCKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "utility-blocks")
 LIMIT = int(os.environ.get("GNC_MUTANTS", "300"))
 
 
@@ -36,6 +38,24 @@ def xmllint(schema, files):
                     found[line[: -len(end)]] = accepted
         said = run.stderr
     return [found.get(name) for name in files], said if files else ""
+
+
+def gnc(folder, manifest, files):
+    """Verdict of the validator under test on each file; none where no block is known by this name."""
+    program, block = os.environ.get("GNC"), os.path.join(BLOCKS, f"{manifest['block']}.yaml")
+    if not program or not os.path.exists(block):
+        return None
+    found = {}
+    for start in range(0, len(files), 500):
+        part = files[start : start + 500]
+        run = subprocess.run(
+            [program, "message", "validate", "--format", "json", "--block", block, *part],
+            capture_output=True, text=True, check=False,
+        )
+        for line in run.stdout.splitlines():
+            said = json.loads(line)
+            found[said["file"]] = said["valid"]
+    return [found.get(name) for name in files]
 
 
 class Mutants:
@@ -228,7 +248,7 @@ def chosen(mutants):
     return [mutants[int(at * step)] for at in range(LIMIT)]
 
 
-def judge_sample(folder, entry, schema_path, schema):
+def judge_sample(folder, manifest, entry, schema_path, schema):
     path = os.path.join(folder, entry["path"])
     (accepted,), said = xmllint(schema_path, [path])
     verdict(folder, entry["path"], "xmllint", accepted is True, first_lines(said))
@@ -253,6 +273,7 @@ def judge_sample(folder, entry, schema_path, schema):
             second.append(schema.is_valid(root))
             undo()
         first, _ = xmllint(schema_path, names)
+        own = gnc(folder, manifest, names)
     wrong = []
     for (valid, name, _, _), one, two in zip(made, first, second):
         if one != two:
@@ -265,6 +286,11 @@ def judge_sample(folder, entry, schema_path, schema):
     if wrong:
         detail = f"{len(wrong)} of {len(made)}: " + "; ".join(wrong[:6])
     verdict(folder, entry["path"], "xml mutants", not problem, detail)
+    if own is not None:
+        differ = [f"{name}: gnc says {said}, the schema {one}"
+                  for (_, name, _, _), one, said in zip(made, first, own) if one != said]
+        detail = "; ".join(differ[:6]) or f"{len(made)} messages, one verdict"
+        verdict(folder, entry["path"], "gnc message", not differ, detail)
 
 
 def first_lines(said, limit=3):
@@ -294,7 +320,7 @@ def main():
             if not schema:
                 verdict(folder, entry["path"], "xmllint", False, "the manifest names no schema")
                 continue
-            judge_sample(folder, entry, os.path.join(folder, schema), loaded.get(schema))
+            judge_sample(folder, manifest, entry, os.path.join(folder, schema), loaded.get(schema))
         for entry in entries(manifest, "junit"):
             path = os.path.join(folder, entry["path"])
             schema = os.path.join(folder, entry["schema"])

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::view::message::facets::{Companion, DataKind, Facets};
+use crate::view::message::header::TYPE_NAME;
 use crate::view::message::{
     Attribute, Class, CodeList, DataType, Message, MessageModel, Presence, Term,
 };
@@ -36,6 +37,11 @@ impl Types<'_> {
         let mut required = Vec::new();
         for attribute in &header.attributes {
             self.attribute(attribute, &mut properties, &mut required, definitions);
+        }
+        // The name tells messages apart whose documents have one root.
+        let named = header.attributes.iter().find(|it| it.xml == TYPE_NAME);
+        if let Some(Value::Object(name)) = named.and_then(|it| properties.get_mut(&it.json)) {
+            name.insert("const".into(), message.name.as_str().into());
         }
         self.class_property(message, &message.root, &mut properties, &mut required, definitions);
         let mut schema = Map::new();
