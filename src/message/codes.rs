@@ -113,7 +113,7 @@ pub(super) static TOO_MANY: Code = Code::format(
 
 pub(super) static WRONG_KIND: Code = Code::format(
     "MSG-08",
-    "wrong-kind-of-value",
+    "message-value-of-another-kind",
     words("{path} is {found}, not {expected}", "{path} est {found}, non {expected}"),
     WHY_SCHEMA,
     words("Write {expected}.", "Écrivez {expected}."),
