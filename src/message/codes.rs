@@ -18,6 +18,7 @@ pub static CODES: &[&Code] = &[
     &COMPANION_MISSING,
     &COMPANION_WRONG,
     &TOO_MUCH_WRONG,
+    &OTHER_NAME,
 ];
 
 const WHY_SCHEMA: Words = words(
@@ -179,6 +180,23 @@ pub(super) static TOO_MUCH_WRONG: Code = Code::format(
         "Corrigez les premiers, puis vérifiez de nouveau.",
     ),
 );
+
+pub(super) static OTHER_NAME: Code = Code {
+    severity: crate::diag::Severity::Warning,
+    ..Code::format(
+        "MSG-14",
+        "wrapper-names-another-message",
+        words(
+            "the wrapper says `{value}`, but the document is that of {name}",
+            "l’enveloppe indique « {value} », mais le document est celui de {name}",
+        ),
+        words(
+            "XML Schema cannot compare the two, JSON Schema can: in JSON this message would be refused.",
+            "XML Schema ne peut comparer les deux, JSON Schema le peut : en JSON, ce message serait refusé.",
+        ),
+        words("Write `{name}` in the wrapper.", "Indiquez « {name} » dans l’enveloppe."),
+    )
+};
 
 /// Why a message is refused.
 pub(super) const TOO_LARGE: Words =

@@ -164,6 +164,7 @@ impl<'t> Xml<'t, '_> {
             && name.tag == crate::view::message::header::ROOT;
         if is_wrapper {
             self.wrapper(&tag, empty)?;
+            self.compare_names()?;
         } else if let Some(message) = self.message_of(&name) {
             self.root(message, &tag, empty)?;
         } else {
@@ -225,6 +226,27 @@ impl<'t> Xml<'t, '_> {
         let validator = self.reading.validator;
         let path = crate::view::message::header::ROOT;
         self.class(validator.wrapper, path, &validator.wrapper_namespace, tag, empty, true)
+    }
+
+    /// Whether the wrapper names the message whose document it holds.
+    fn compare_names(&mut self) -> Result<(), Stop> {
+        let validator = self.reading.validator;
+        let Some(message) = self.message.and_then(|at| validator.messages.get(at)) else {
+            return Ok(());
+        };
+        let is_name = |item: &&Item| {
+            let fields = validator.classes.get(validator.wrapper).map(|it| &it.fields);
+            let field = item.field.and_then(|at| fields?.get(at));
+            item.class == validator.wrapper
+                && field.is_some_and(|it| &*it.xml == crate::view::message::header::TYPE_NAME)
+        };
+        let name = self.reading.items.list.iter().find(is_name).and_then(|it| it.value.clone());
+        match name.filter(|it| *it.text != *message.name) {
+            Some(name) => self.reading.fault(&codes::OTHER_NAME, name.span, "", |it| {
+                it.arg("value", shown(&name.text)).arg("name", &message.name)
+            }),
+            None => Ok(()),
+        }
     }
 
     /// A class: its fields in their order; for the wrapper, then the document.

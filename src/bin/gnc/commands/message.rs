@@ -239,7 +239,8 @@ fn convert(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let (_, judged) = judge(&validator, &mut sources, &disk::shown(&path), bytes);
     let message = judged.message.and_then(|at| Some((at, model.messages.get(at)?)));
     let tree = message.zip(judged.items.as_ref());
-    let tree = tree.filter(|_| judged.findings.worst() != Some(Severity::Error));
+    // Whatever is remarked of a message would be lost or refused on the other side.
+    let tree = tree.filter(|_| judged.findings.worst() < Some(Severity::Warning));
     let tree = tree.and_then(|((at, spec), items)| Some((spec, element(&validator, at, items)?)));
     let Some((spec, tree)) = tree else {
         let colour = commands::colour(args);
