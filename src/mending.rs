@@ -24,7 +24,7 @@ struct Ready {
 /// the identifier of the rule of each fix that was kept.
 ///
 /// Fixes that do not touch each other are made together; then the blocks are checked again. A fix
-/// is kept only if fewer findings count afterwards, and no more errors.
+/// is kept only if fewer findings count afterwards, or fewer of them are errors.
 pub fn mend(workspace: &mut Workspace, files: &[FileId]) -> Vec<&'static str> {
     let mut kept = Vec::new();
     let mut refused: BTreeSet<String> = BTreeSet::new();
@@ -37,7 +37,7 @@ pub fn mend(workspace: &mut Workspace, files: &[FileId]) -> Vec<&'static str> {
         workspace.rewrite(&mended(&before, &ready));
         let now = analyse(workspace, files);
         let (was, is) = (weight(&found), weight(&now));
-        if is.0 <= was.0 && is.1 < was.1 {
+        if is.0 <= was.0 && is.1 <= was.1 && is != was {
             kept.extend(ready.iter().map(|it| it.rule));
             found = now;
             rounds += 1;
@@ -103,9 +103,10 @@ fn ready(
 }
 
 fn one(workspace: &Workspace, finding: &Finding) -> Option<Ready> {
-    let file = finding.span.file;
     let edits = &finding.fix.as_ref()?.edits;
-    let own = !edits.is_empty() && edits.iter().all(|edit| edit.span.file == file);
+    // What a profile lacks may be seen in its framework; the fix is for the profile.
+    let file = edits.first()?.span.file;
+    let own = edits.iter().all(|edit| edit.span.file == file);
     let (block, place) = workspace.place(finding);
     let name = format!("{} {block} {place} {:?}", finding.code.id, finding.args);
     own.then(|| Ready { file, edits: edits.clone(), name, rule: finding.code.id })

@@ -280,7 +280,7 @@ impl Workspace {
         if !self.pattern_files.is_empty() {
             self.show_uses(file, &mut findings);
         }
-        self.put_into_words(file, &mut findings);
+        self.put_into_words(file, resolved.as_ref(), &mut findings);
         let used = allowance::apply(self, file, resolved.is_some(), &mut findings);
         Analysis { resolved, findings, complete, used }
     }
@@ -292,13 +292,14 @@ impl Workspace {
 
     /// Puts the changes that mend findings into the words of the file; what cannot be put so is no
     /// ready fix.
-    fn put_into_words(&self, file: FileId, findings: &mut Findings) {
+    fn put_into_words(&self, file: FileId, resolved: Option<&Resolved>, findings: &mut Findings) {
+        let whole = resolved.map(|it| &it.tree);
         for finding in &mut findings.list {
             let Some(fix) = finding.fix.as_mut().filter(|fix| !fix.mends.is_empty()) else {
                 continue;
             };
             let tree = self.written.get(&file);
-            match tree.and_then(|it| layout::edits(&self.sources, file, it, &fix.mends)) {
+            match tree.and_then(|it| layout::edits(&self.sources, file, (it, whole), &fix.mends)) {
                 Some(edits) => fix.edits.extend(edits),
                 None => finding.fix = None,
             }

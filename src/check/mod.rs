@@ -7,6 +7,7 @@ mod data;
 mod documents;
 mod examples;
 mod graph;
+mod mends;
 mod rules;
 mod section;
 mod settings;
@@ -15,7 +16,7 @@ mod speech;
 
 use std::cell::OnceCell;
 
-use crate::diag::{Code, Finding, Findings, Severity};
+use crate::diag::{Code, Finding, Findings, Mend, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::text::Span;
@@ -69,6 +70,14 @@ impl Rule {
     /// A finding of this rule.
     pub fn at(&'static self, span: Span) -> Finding {
         Finding::new(&self.code, span)
+    }
+
+    /// The finding with the first of the rule's ready fixes, where these changes mend it.
+    pub fn mend(&'static self, finding: Finding, mends: Option<Vec<Mend>>) -> Finding {
+        match (self.fixes.first(), mends) {
+            (Some(words), Some(mends)) if !mends.is_empty() => finding.mend(*words, mends),
+            _ => finding,
+        }
     }
 
     /// What the rule weighs in a block that is so far.

@@ -4,7 +4,7 @@
 //! not be read has its own finding already and does not count as missing, and neither does one
 //! that stands under a misspelt key.
 
-use crate::model::{Block, Lower, Record, Shape, closest};
+use crate::model::{Block, Field, Lower, Record, Shape, closest};
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::text::Span;
@@ -52,6 +52,11 @@ impl<'a> Section<'a> {
         let name = |node: &Node| record.key().and_then(|key| node.get(key)).map(|it| it.span);
         maps.map(|node| Self { span: name(node).unwrap_or(node.span.head()), node, record })
             .collect()
+    }
+
+    /// What the format says of this key.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.record.field(key)
     }
 
     /// The text of the key by which items of such a list are told apart.

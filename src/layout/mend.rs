@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::diag::{Content, Edit, Mend};
 use crate::layout::canonical::is_flow;
 use crate::layout::comments::{line_end, line_start};
+use crate::layout::profile::own;
 use crate::layout::quote::written;
 use crate::model::{Block, Lower, Record, Shape, below, item_shape, record_of};
 use crate::syntax::{Node, Tree, Value};
@@ -15,10 +16,17 @@ const WIDTH: usize = 100;
 /// Blanks for each level.
 const STEP: usize = 2;
 
-/// The edits of `file` that make these changes of its block. `None` when one of them concerns
-/// another file, or cannot be made by edits that keep the rest.
-pub fn edits(sources: &Sources, file: FileId, tree: &Tree, mends: &[Mend]) -> Option<Vec<Edit>> {
+/// The edits of `file` that make these changes of its block. `whole` is the block laid over its
+/// framework: what is to be changed there is changed in the profile. `None` when one of the changes
+/// cannot be made by edits that keep the rest.
+pub fn edits(
+    sources: &Sources,
+    file: FileId,
+    (tree, whole): (&Tree, Option<&Node>),
+    mends: &[Mend],
+) -> Option<Vec<Edit>> {
     let root = tree.root.as_ref().filter(|_| tree.complete)?;
+    let mends = &*own(root, whole, file, mends)?;
     let page = Page { text: sources.text(file), file, comments: &tree.comments };
     let made: Option<Vec<Vec<Edit>>> = mends.iter().map(|it| page.edits(root, it)).collect();
     made.map(|made| made.into_iter().flatten().collect())

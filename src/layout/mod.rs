@@ -3,6 +3,7 @@
 mod canonical;
 mod comments;
 mod mend;
+mod profile;
 mod quote;
 mod scalar;
 

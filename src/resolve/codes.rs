@@ -113,5 +113,8 @@ pub(super) static REPEATED_NAME: Code = Code {
     ..UNKNOWN
 };
 
+/// What the ready fix of STR-09 does.
+pub const WRITE_IT: Words = words("write `{word}`", "écrire « {word} »");
+
 pub(super) const GIVEN_FIRST: Words = words("given here first", "donné d’abord ici");
 pub(super) const USED_ALSO: Words = words("used here too", "employé ici aussi");

@@ -10,18 +10,19 @@ mod merge;
 mod names;
 mod points;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
-use crate::diag::{Finding, Findings};
+use crate::diag::{Content as Written, Finding, Findings, Mend};
 use crate::model::{Block, Lower, Maturity, closest, lower};
 use crate::syntax::{Entry, Node, Value};
+use crate::text::likeness::distance;
 use crate::text::{Span, Spanned};
 
 pub use cluster::{Cluster, ClusterElement, Content, MessageContent};
 pub use code_list::{CodeListRef, UsedCode};
-pub use codes::{CODES, UNKNOWN};
+pub use codes::{CODES, UNKNOWN, WRITE_IT};
 pub use library::{Library, control};
 pub use merge::{Merge, OMIT, Omission};
 pub use names::{Kind, Named, Names};
@@ -215,6 +216,15 @@ fn profile(base: &Node, own: &Node, merge: &mut Merge) -> Node {
     merge.merge(&base, own, Block::shape())
 }
 
+/// Whether one name is so close to the other, and to no third one, that nothing else can be meant.
+fn is_slip<'a>(name: &str, known: &str, names: impl Iterator<Item = &'a str>) -> bool {
+    const LONG: usize = 8;
+    let allowed = if known.len() < LONG { 1 } else { 2 };
+    let near = |it: &&str| distance(name, it, allowed).is_some();
+    let near: BTreeSet<&str> = names.filter(near).collect();
+    known.len() > 2 && near.len() == 1 && near.contains(known)
+}
+
 /// Reports every name that is used and not given, once, with the places where it is used, and every
 /// name that is given twice.
 fn names_found(resolved: &Resolved, findings: &mut Findings) {
@@ -234,7 +244,19 @@ fn names_found(resolved: &Resolved, findings: &mut Findings) {
             .arg("name", name)
             .arg_words("kind", kind.label());
         let finding = match closest(name, names) {
-            Some(known) => finding.arg_words("hint", codes::MEANT).arg("word", known),
+            Some(known) => {
+                let finding = finding.arg_words("hint", codes::MEANT).arg("word", known);
+                let of_kind = resolved.names.of(kind, scope);
+                let same_file = places.iter().all(|it| it.file == first.file);
+                match is_slip(name, known, of_kind) && same_file {
+                    true => {
+                        let known = Written::Text(known.to_owned());
+                        let write = |place: &Span| Mend::Replace(*place, known.clone());
+                        finding.mend(codes::WRITE_IT, places.iter().map(write).collect())
+                    }
+                    false => finding,
+                }
+            }
             None => finding.arg_words("hint", codes::DEFINE_IT),
         };
         let others = others.iter().take(MOST_NOTES);

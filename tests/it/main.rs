@@ -10,6 +10,7 @@ mod cli;
 mod conformance;
 mod diff;
 mod document;
+mod fixes;
 mod layout;
 mod likeness;
 mod limits;

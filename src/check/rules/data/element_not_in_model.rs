@@ -3,7 +3,7 @@
 use crate::catalogue::Standing;
 use crate::check::data::{cluster, is_claimed, maximum, model};
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::words::{Words, words};
@@ -31,7 +31,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[words("write {theirs}, as in the dataset", "écrire {theirs}, comme dans l’ensemble")],
     bad: "
 process_alignment:
   data_cluster:
@@ -78,9 +78,17 @@ fn check(block: &Resolved, findings: &mut Findings) {
             let finding =
                 RULE.at(place).arg("path", &element.path).arg("id", id).arg("model", name);
             let finding = finding.arg_words("fault", UNKNOWN);
-            findings.add(match model.suggest(id) {
+            let finding = match model.suggest(id) {
                 Some(near) => finding.arg_words("hint", MEANT).arg("near", near),
                 None => finding.arg_words("hint", NOTHING),
+            };
+            let theirs = dataset.row(&element.path).and_then(|it| it.wco_id.as_deref());
+            findings.add(match (theirs, &element.own.wco_id) {
+                (Some(theirs), Some(own)) => {
+                    let mends = vec![Mend::Replace(own.span, Content::Text(theirs.to_owned()))];
+                    RULE.mend(finding.arg("theirs", theirs), Some(mends))
+                }
+                _ => finding,
             });
         }
         if !is_claimed(element) {

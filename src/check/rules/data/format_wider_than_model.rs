@@ -2,7 +2,7 @@
 
 use crate::check::data::{is_claimed, is_leaf, maximum, model};
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::words::{Words, words};
@@ -30,7 +30,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[words("narrow it to the format {limit}", "le restreindre au format {limit}")],
     bad: "
 process_alignment:
   data_cluster:
@@ -74,7 +74,9 @@ fn check(block: &Resolved, findings: &mut Findings) {
                     continue;
                 };
                 let fault = finding(own.span).arg_words("fault", TOO_WIDE);
-                findings.add(fault.arg("format", own.value).arg("limit", limit));
+                let narrowed = Mend::Replace(own.span, Content::Text(limit.to_string()));
+                let fault = fault.arg("format", own.value).arg("limit", limit);
+                findings.add(RULE.mend(fault, Some(vec![narrowed])));
             }
             _ => {}
         }

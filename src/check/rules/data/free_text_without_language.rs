@@ -2,7 +2,7 @@
 
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::{DataType, Maturity};
 use crate::resolve::Resolved;
 use crate::words::{Words, words};
@@ -30,7 +30,10 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[words(
+        "state UTF-8 and the working languages of the block",
+        "indiquer UTF-8 et les langues de travail du bloc",
+    )],
     bad: "
 technical_interoperability:
   communication: {character_set: }
@@ -73,6 +76,28 @@ fn check(block: &Resolved, findings: &mut Findings) {
     if let Some((place, missing)) =
         technical.lacks_below("communication", &["character_set", "text_languages"])
     {
-        findings.add(RULE.at(place).arg_words("fault", LACKS).arg("missing", missing));
+        let finding = RULE.at(place).arg_words("fault", LACKS).arg("missing", missing);
+        findings.add(RULE.mend(finding, stated(block, &technical)));
     }
+}
+
+/// What is missing, as far as the block says it elsewhere: XML and JSON are exchanged in UTF-8, and
+/// officers write in the working languages.
+fn stated(block: &Resolved, technical: &Section) -> Option<Vec<Mend>> {
+    let part = technical.below("communication")?;
+    let mut mends = Vec::new();
+    if !part.says("character_set") {
+        let utf_8 = Content::Text("UTF-8".to_owned());
+        mends.push(Mend::Insert(part.node.span, "character_set", utf_8));
+    }
+    if !part.says("text_languages") {
+        let governance = block.block.business_case.as_ref()?.governance.as_ref()?;
+        let languages = governance.working_languages.iter();
+        let languages: Vec<_> = languages.map(|it| Content::Text(it.value.to_string())).collect();
+        if languages.is_empty() {
+            return None;
+        }
+        mends.push(Mend::Insert(part.node.span, "text_languages", Content::List(languages)));
+    }
+    Some(mends)
 }

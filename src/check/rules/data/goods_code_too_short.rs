@@ -2,9 +2,10 @@
 
 use crate::check::rules::data::HS_CODE;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
+use crate::text::notation::Format;
 use crate::words::words;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -33,7 +34,10 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[words(
+        "take the format of the dataset, {limit}",
+        "reprendre le format de l’ensemble de données, {limit}",
+    )],
     bad: "
 process_alignment:
   data_cluster:
@@ -54,7 +58,15 @@ fn check(block: &Resolved, findings: &mut Findings) {
         let Some(format) = element.format else { continue };
         if format.max_length().is_some_and(|most| most < 6) {
             let place = element.own.format.as_ref().map_or(element.span, |own| own.span);
-            findings.add(RULE.at(place).arg("path", &element.path).arg("format", format));
+            let finding = RULE.at(place).arg("path", &element.path).arg("format", format);
+            let long = |it: &Format| it.max_length().is_none_or(|most| most >= 6);
+            findings.add(match (&element.own.format, element.maximum_format.filter(long)) {
+                (Some(own), Some(limit)) => {
+                    let mends = vec![Mend::Replace(own.span, Content::Text(limit.to_string()))];
+                    RULE.mend(finding.arg("limit", limit), Some(mends))
+                }
+                _ => finding,
+            });
         }
     }
 }

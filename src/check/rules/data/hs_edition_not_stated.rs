@@ -1,5 +1,6 @@
 //! A goods code belongs to an edition of the Harmonized System.
 
+use crate::check::mends::{OPEN_POINT, open};
 use std::collections::BTreeSet;
 
 use crate::check::data::cluster;
@@ -34,12 +35,14 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[(Maturity::Technical, Severity::Warning)],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: process}
 process_alignment:
   data_cluster: {hs_edition: }
 ",
     good: "
+block: {status: process}
 process_alignment:
   data_cluster: {hs_edition: 2017}
 ",
@@ -61,7 +64,8 @@ fn check(block: &Resolved, findings: &mut Findings) {
         return;
     }
     if !section.says("hs_edition") {
-        findings.add(RULE.at(section.span).arg_words("fault", NOT_STATED));
+        let finding = RULE.at(section.span).arg_words("fault", NOT_STATED);
+        findings.add(RULE.mend(finding, open(block, &section, &["hs_edition"])));
         return;
     }
     let Some(edition) = cluster(block).and_then(|it| it.hs_edition.as_ref()) else { return };

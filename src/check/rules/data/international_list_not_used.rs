@@ -2,7 +2,7 @@
 
 use crate::check::rules::data::{is_binding, recommended, uses_of_lists};
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::words::words;
@@ -33,7 +33,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[words("use `{wanted}`", "employer « {wanted} »")],
     bad: "
 process_alignment:
   data_cluster:
@@ -60,7 +60,9 @@ fn check(block: &Resolved, findings: &mut Findings) {
         };
         if used.base != wanted {
             let finding = RULE.at(used.span).arg("path", &element.path);
-            findings.add(finding.arg("list", used.id).arg("wanted", wanted));
+            let finding = finding.arg("list", used.id).arg("wanted", wanted);
+            let mends = vec![Mend::Replace(used.span, Content::Text(wanted.to_owned()))];
+            findings.add(RULE.mend(finding, Some(mends)));
         }
     }
 }

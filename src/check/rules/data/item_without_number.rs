@@ -1,9 +1,11 @@
 //! Repeated goods items are numbered.
 
-use crate::check::data::{Carried, keyed, message_id};
+use super::made_mandatory;
+use crate::check::data::{Carried, keyed, maximum, message_id};
+use crate::check::section::Section;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
-use crate::model::{Maturity, Message};
+use crate::diag::{self, Basis, Code, Findings, Mend, Pack, Severity};
+use crate::model::{Maturity, Message, Requirement};
 use crate::resolve::{ClusterElement, Content, Resolved};
 use crate::words::{Words, words};
 
@@ -33,7 +35,10 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[words(
+        "carry the sequence number, as mandatory",
+        "faire figurer le numéro d’ordre, comme obligatoire",
+    )],
     bad: "
 process_alignment:
   data_cluster:
@@ -78,7 +83,8 @@ fn check(block: &Resolved, findings: &mut Findings) {
         });
         let finding = RULE.at(class.span).arg("path", &class.path);
         let Some(number) = number else {
-            findings.add(finding.arg_words("state", NO_NUMBER));
+            let finding = finding.arg_words("state", NO_NUMBER);
+            findings.add(RULE.mend(finding, added(block, class)));
             continue;
         };
         let numbered = carried.by(number);
@@ -90,7 +96,9 @@ fn check(block: &Resolved, findings: &mut Findings) {
         if !without.is_empty() {
             findings.add(finding.arg_words("state", NOT_SENT).arg("others", without.join(", ")));
         } else if carried.is_ever_absent(number) && !is_key(number) {
-            findings.add(finding.arg_words("state", MAY_LACK));
+            let finding = finding.arg_words("state", MAY_LACK);
+            let number = block.cluster.elements.get(number);
+            findings.add(RULE.mend(finding, number.and_then(made_mandatory)));
         }
     }
 }
@@ -102,4 +110,16 @@ const GOODS_ITEM: &str = "68A";
 
 fn is_goods_item(class: &ClusterElement) -> bool {
     class.wco_id == GOODS_ITEM || class.tag().ends_with("GoodsItem")
+}
+
+/// The sequence number of the dataset for this class, as a row of the cluster.
+fn added(block: &Resolved, class: &ClusterElement) -> Option<Vec<Mend>> {
+    let path = format!("{}/SequenceNumeric", class.path);
+    maximum(block)?.row(&path)?;
+    let section = Section::find(block, "process_alignment.data_cluster")?;
+    let rows = section.node.get("elements")?;
+    let text = |text: &str| diag::Content::Text(text.to_owned());
+    let requirement = text(Requirement::Mandatory.id());
+    let row = diag::Content::Map(vec![("path", text(&path)), ("requirement", requirement)]);
+    Some(vec![Mend::Append(rows.span, row)])
 }

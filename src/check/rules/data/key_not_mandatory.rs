@@ -1,5 +1,6 @@
 //! Documents are told apart by a key that is always there.
 
+use super::made_mandatory;
 use crate::check::data::{Carried, cluster};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
@@ -31,7 +32,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[words("make it mandatory", "le rendre obligatoire")],
     bad: "
 process_alignment:
   data_cluster:
@@ -74,7 +75,9 @@ fn check(block: &Resolved, findings: &mut Findings) {
             let stated = carried.by(at).iter().all(|(_, content)| content.requirement.is_some());
             if stated && carried.is_ever_absent(at) {
                 let finding = RULE.at(path.span).arg_words("fault", OPTIONAL);
-                findings.add(finding.arg("path", &path.value).arg("key", &id.value));
+                let finding = finding.arg("path", &path.value).arg("key", &id.value);
+                let element = block.cluster.elements.get(at);
+                findings.add(RULE.mend(finding, element.and_then(made_mandatory)));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::check::data::{maximum, model};
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::words::{Words, words};
@@ -30,7 +30,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[words("write {theirs}, as in the dataset", "écrire {theirs}, comme dans l’ensemble")],
     bad: "
 process_alignment:
   data_cluster:
@@ -67,7 +67,9 @@ fn check(block: &Resolved, findings: &mut Findings) {
             // An identifier that is nowhere has a finding of its own.
             if model.is_none_or(|model| model.has(&own.value.0)) {
                 let fault = finding(own.span, "wco_id").arg_words("fault", OTHER_ID);
-                findings.add(fault.arg("own", &own.value).arg("theirs", theirs));
+                let mends = vec![Mend::Replace(own.span, Content::Text(theirs.to_owned()))];
+                let fault = fault.arg("own", &own.value).arg("theirs", theirs);
+                findings.add(RULE.mend(fault, Some(mends)));
             }
             continue;
         }
@@ -81,7 +83,8 @@ fn check(block: &Resolved, findings: &mut Findings) {
         {
             let fault = finding(own.span, "data_type").arg_words("fault", OTHER_KIND);
             let fault = fault.arg("own", own.value.id());
-            findings.add(fault.arg("theirs", theirs.id()));
+            let mends = vec![Mend::Replace(own.span, Content::Text(theirs.id().to_owned()))];
+            findings.add(RULE.mend(fault.arg("theirs", theirs.id()), Some(mends)));
         }
     }
 }

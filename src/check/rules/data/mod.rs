@@ -36,9 +36,10 @@ pub(super) mod waste_not_classified;
 
 use crate::catalogue::Kind;
 use crate::check::data::{cluster, maximum, model};
-use crate::model::CodeList;
+use crate::diag::{Content, Mend};
+use crate::model::{CodeList, Requirement};
 use crate::resolve::{ClusterElement, Resolved};
-use crate::text::Span;
+use crate::text::{Span, Spanned};
 
 /// Identifier of the goods code in the WCO Data Model.
 const HS_CODE: &str = "145";
@@ -106,4 +107,17 @@ fn is_called(element: &ClusterElement, stems: &[&str]) -> bool {
     let mut texts =
         [&*element.path, &element.name[0], &element.name[1], list].map(str::to_lowercase);
     texts.iter_mut().any(|text| stems.iter().any(|stem| text.contains(stem)))
+}
+
+/// What makes an element mandatory wherever the block says that it is optional. One that is
+/// conditional has a condition, which is the Parties' to drop.
+fn made_mandatory(element: &ClusterElement) -> Option<Vec<Mend>> {
+    let stated = &element.own.requirement.as_ref()?.entries;
+    let weaker = stated.iter().filter(|(_, it)| it.value != Requirement::Mandatory);
+    let mend = |it: &Spanned<Requirement>| {
+        let mandatory = Content::Text(Requirement::Mandatory.id().to_owned());
+        (it.value == Requirement::Optional).then(|| Mend::Replace(it.span, mandatory))
+    };
+    let mends: Option<Vec<_>> = weaker.map(|(_, it)| mend(it)).collect();
+    mends.filter(|it| !it.is_empty())
 }

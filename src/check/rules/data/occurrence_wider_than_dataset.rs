@@ -1,9 +1,10 @@
 //! An element occurs no oftener than the dataset allows.
 
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Finding, Findings, Mend, Pack, Severity};
 use crate::model::{Maturity, Requirement};
 use crate::resolve::Resolved;
+use crate::text::Span;
 use crate::text::notation::Occurs;
 use crate::words::{Words, words};
 
@@ -30,7 +31,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[words("write {narrowed}", "écrire {narrowed}")],
     bad: "
 process_alignment:
   data_cluster:
@@ -64,10 +65,12 @@ fn check(block: &Resolved, findings: &mut Findings) {
                 && it.entries.iter().all(|it| it.1.value == Requirement::Mandatory)
         });
         if let Some(limit) = element.maximum_occurs.filter(|it| wider(own.value, *it)) {
-            findings.add(finding.arg_words("fault", TOO_OFTEN).arg("limit", limit));
+            let finding = finding.arg_words("fault", TOO_OFTEN).arg("limit", limit);
+            findings.add(narrow(finding, own.span, within(own.value, limit)));
         } else if mandatory && own.value.min == 0 {
             let limit = Occurs { min: 1, ..own.value };
-            findings.add(finding.arg_words("fault", MAY_BE_ABSENT).arg("limit", limit));
+            let finding = finding.arg_words("fault", MAY_BE_ABSENT).arg("limit", limit);
+            findings.add(narrow(finding, own.span, limit));
         }
     }
     let messages = block.block.process_alignment.iter().flat_map(|it| &it.messages);
@@ -76,9 +79,21 @@ fn check(block: &Resolved, findings: &mut Findings) {
         let element = block.cluster.find(&path.value.0);
         if let Some(limit) = element.map(|it| it.occurs).filter(|it| wider(own.value, *it)) {
             let finding = RULE.at(own.span).arg("path", &path.value).arg("own", own.value);
-            findings.add(finding.arg_words("fault", TOO_OFTEN).arg("limit", limit));
+            let finding = finding.arg_words("fault", TOO_OFTEN).arg("limit", limit);
+            findings.add(narrow(finding, own.span, within(own.value, limit)));
         }
     }
+}
+
+/// An occurrence with its upper end within a limit.
+fn within(own: Occurs, limit: Occurs) -> Occurs {
+    let least = limit.max.map_or(own.min, |most| own.min.min(most));
+    Occurs { min: least, max: limit.max }
+}
+
+fn narrow(finding: Finding, place: Span, occurs: Occurs) -> Finding {
+    let mends = vec![Mend::Replace(place, Content::Text(occurs.to_string()))];
+    RULE.mend(finding.arg("narrowed", occurs), Some(mends))
 }
 
 /// Whether one allows more repetitions than the other. How often at least is the cluster's affair.

@@ -1,5 +1,6 @@
 //! All times have one basis.
 
+use crate::check::mends::{OPEN_POINT, open};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -33,12 +34,14 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[(Maturity::Technical, Severity::Warning)],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: process}
 process_alignment:
   data_cluster: {time_basis: }
 ",
     good: "
+block: {status: process}
 process_alignment:
   data_cluster: {time_basis: local-with-offset}
 ",
@@ -50,6 +53,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
     let elements = block.cluster.elements.iter();
     let count = elements.filter(|it| it.data_type == Some(DataType::DateTime)).count();
     if count > 0 && !section.says("time_basis") {
-        findings.add(RULE.at(section.span).arg("count", count));
+        let finding = RULE.at(section.span).arg("count", count);
+        findings.add(RULE.mend(finding, open(block, &section, &["time_basis"])));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::data::{Carried, is_leaf};
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Findings, Mend, Pack, Severity};
 use crate::model::{DataType, Maturity};
 use crate::resolve::Resolved;
 use crate::words::{Words, words};
@@ -33,7 +33,10 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[words(
+        "remove it: the kind of data carries its currency or unit",
+        "le retirer : la nature des données porte sa monnaie ou son unité",
+    )],
     bad: "
 process_alignment:
   data_cluster:
@@ -75,7 +78,12 @@ fn check(block: &Resolved, findings: &mut Findings) {
             };
             let finding = report(unit.span).arg("unit", &unit.value).arg("wanted", wanted);
             if other.codes.as_ref().is_none_or(|codes| codes.base != wanted) {
-                findings.add(finding.arg_words("fault", NOT_A_UNIT));
+                let carries = matches!(
+                    element.data_type,
+                    Some(DataType::Amount | DataType::Measure | DataType::Quantity)
+                );
+                let mends = carries.then(|| vec![Mend::Remove(unit.span)]);
+                findings.add(RULE.mend(finding.arg_words("fault", NOT_A_UNIT), mends));
             } else if !carried.together(at, place) {
                 findings.add(finding.arg_words("fault", NOT_BESIDE));
             }

@@ -2,7 +2,7 @@
 
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::words::words;
@@ -34,7 +34,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[words("remove it: that of the framework applies", "le retirer : celui du cadre s’applique")],
     bad: "
 block: {extends: exa.framework@1.0.0}
 process_alignment: {messages: [{id: certificate, name: OriginProof}]}
@@ -61,7 +61,8 @@ fn check(block: &Resolved, findings: &mut Findings) {
                 && written != framed
             {
                 let finding = RULE.at(own.span).arg("message", message.name()).arg("key", key);
-                findings.add(finding.arg("own", written).arg("theirs", framed));
+                let finding = finding.arg("own", written).arg("theirs", framed);
+                findings.add(RULE.mend(finding, Some(vec![Mend::Remove(own.span)])));
             }
         }
     }

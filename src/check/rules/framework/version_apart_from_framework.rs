@@ -2,7 +2,7 @@
 
 use crate::check::sides::alignment;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Findings, Mend, Pack, Severity};
 use crate::model::{Maturity, Message};
 use crate::resolve::Resolved;
 use crate::words::words;
@@ -33,7 +33,10 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[words(
+        "remove it: that of the framework applies",
+        "la retirer : celle du cadre s’applique",
+    )],
     bad: "
 block: {extends: exa.framework@1.0.0}
 process_alignment: {messages: [{id: certificate, version: 2.0.0}]}
@@ -57,7 +60,8 @@ fn check(block: &Resolved, findings: &mut Findings) {
         };
         if major(&own.value.0) != major(&theirs.value.0) {
             let finding = RULE.at(own.span).arg("message", &id.value);
-            findings.add(finding.arg("own", &own.value.0).arg("theirs", &theirs.value.0));
+            let finding = finding.arg("own", &own.value.0).arg("theirs", &theirs.value.0);
+            findings.add(RULE.mend(finding, Some(vec![Mend::Remove(own.span)])));
         }
     }
 }

@@ -31,7 +31,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Concept,
     early: &[],
-    fixes: &[QUOTE],
+    fixes: &[words("put it in quotes", "le mettre entre guillemets")],
     bad: "
 business_case:
   legal_basis:
@@ -45,7 +45,6 @@ business_case:
     check: Check::Block(check),
 };
 
-const QUOTE: Words = words("put it in quotes", "le mettre entre guillemets");
 const TRUE: Words = words("“true”", "« vrai »");
 const FALSE: Words = words("“false”", "« faux »");
 const NUMBER: Words = words("the number {number}", "le nombre {number}");
@@ -87,7 +86,10 @@ fn report(text: &str, span: Span, findings: &mut Findings) {
         Reading::Number(Some(number)) => finding.arg_words("reading", NUMBER).arg("number", number),
         Reading::Number(None) => finding.arg_words("reading", OTHER),
     };
-    findings.add(finding.fix(QUOTE, vec![Edit { span, text: format!("'{text}'") }]));
+    findings.add(match RULE.fixes.first() {
+        Some(words) => finding.fix(*words, vec![Edit { span, text: format!("'{text}'") }]),
+        None => finding,
+    });
 }
 
 /// What another reader makes of a plain scalar.

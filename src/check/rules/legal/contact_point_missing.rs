@@ -1,10 +1,13 @@
 //! Each kind of question has its contact point.
 
+use crate::check::mends::open_point;
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::{ContactRole, Maturity};
+use crate::resolve::Kind;
 use crate::resolve::Resolved;
+use crate::text::Span;
 use crate::words::{Words, words};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -30,13 +33,18 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[words(
+        "add a contact point of each Party, whose office, address and hours it owes",
+        "ajouter un point de contact par Partie, qui en doit le service, l’adresse et les heures",
+    )],
     bad: "
+block: {status: technical}
 business_case:
   governance:
     contacts: [{id: policy-exa, omit: true}, {id: policy-exb, omit: true}]
 ",
     good: "
+block: {status: technical}
 business_case:
   governance:
     contacts: [{id: policy-exa, omit: true}]
@@ -70,9 +78,35 @@ fn check(block: &Resolved, findings: &mut Findings) {
             |it: &crate::model::Contact| it.always.as_ref().is_some_and(|flag| flag.value.0);
         let finding = RULE.at(place).arg("role", role.id());
         if !contacts.iter().any(|it| of_role(&it)) {
-            findings.add(finding.arg_words("fault", NONE).arg_words("kind", role.label()));
+            let finding = finding.arg_words("fault", NONE).arg_words("kind", role.label());
+            let list = section.node.get("contacts");
+            let mends = list.and_then(|it| contacts_of(block, it.span, *role));
+            findings.add(RULE.mend(finding, mends));
         } else if *role == ContactRole::Technical && !contacts.iter().filter(of_role).any(always) {
             findings.add(finding.arg_words("fault", NOT_ALWAYS));
         }
     }
+}
+
+/// A contact point of this role for each Party. Whether technical support answers at any hour is
+/// more than a name to be filled in.
+fn contacts_of(block: &Resolved, list: Span, role: ContactRole) -> Option<Vec<Mend>> {
+    if role == ContactRole::Technical {
+        return None;
+    }
+    let contact = |party: &crate::model::Party| {
+        let party = &party.id.as_ref()?.value;
+        let id = format!("{}-{}", role.id(), party.to_lowercase());
+        if block.names.find(Kind::Contact, "", &id).is_some() {
+            return None;
+        }
+        let text = |text: &str| Content::Text(text.to_owned());
+        let mut contact =
+            vec![("id", text(&id)), ("role", text(role.id())), ("party", text(party))];
+        for key in ["office", "reach", "hours"] {
+            contact.push((key, open_point(block, party)?));
+        }
+        Some(Mend::Append(list, Content::Map(contact)))
+    };
+    block.block.block.iter().flat_map(|it| &it.parties).map(contact).collect()
 }

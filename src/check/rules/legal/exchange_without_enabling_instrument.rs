@@ -1,7 +1,7 @@
 //! Data that is sent unasked needs an instrument that enables it.
 
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::{Enables, ExchangeModel, LegalLevel, LegalStatus, Maturity, Provision};
 use crate::resolve::Resolved;
 use crate::words::{Words, words};
@@ -32,14 +32,17 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[(Maturity::Technical, Severity::Warning)],
-    fixes: &[],
+    fixes: &[words(
+        "cite the Trade Facilitation Agreement for exchange on request only",
+        "ne citer l’Accord sur la facilitation des échanges que pour l’échange sur demande",
+    )],
     bad: "
 business_case:
-  legal_basis: [{id: fta, enables: [electronic-documents]}]
+  legal_basis: [{id: tfa-12, enables: [automatic-exchange]}]
 ",
     good: "
 business_case:
-  legal_basis: [{id: fta, enables: [electronic-documents, advance-exchange]}]
+  legal_basis: [{id: tfa-12, enables: [request-based-exchange]}]
 ",
     check: Check::Block(check),
 };
@@ -70,7 +73,15 @@ fn check(block: &Resolved, findings: &mut Findings) {
     if let Some(tfa) = case.legal_basis.iter().filter(automatic).find(|it| is_tfa(it)) {
         let finding = RULE.at(tfa.enables.first().map_or(tfa.span, |it| it.span));
         let finding = finding.arg_words("fault", ANSWERS_REQUESTS);
-        findings.add(finding.arg("instrument", instrument(tfa).unwrap_or_default()));
+        let finding = finding.arg("instrument", instrument(tfa).unwrap_or_default());
+        let said = |kind| tfa.enables.iter().filter(move |it| kind == it.value);
+        let wrong = said(Enables::Automatic).chain(said(Enables::Advance));
+        let asked = said(Enables::Request).next().is_some();
+        let mends = wrong.enumerate().map(|(number, it)| match number {
+            0 if !asked => Mend::Replace(it.span, Content::Text(Enables::Request.id().to_owned())),
+            _ => Mend::Remove(it.span),
+        });
+        findings.add(RULE.mend(finding, Some(mends.collect())));
         return;
     }
     let binds = |it: &Provision| {

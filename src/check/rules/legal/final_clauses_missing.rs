@@ -1,5 +1,6 @@
 //! The final clauses are there.
 
+use crate::check::mends::{OPEN_POINT, open};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -33,12 +34,14 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Negotiation,
     early: &[(Maturity::Agreed, Severity::Warning)],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
-business_case: {governance: {termination: }}
+block: {status: negotiation}
+business_case: {governance: {termination_notice: }}
 ",
     good: "
-business_case: {governance: {termination: {en: In writing., fr: Par écrit.}}}
+block: {status: negotiation}
+business_case: {governance: {termination_notice: P1Y}}
 ",
     check: Check::Block(check),
 };
@@ -48,6 +51,7 @@ const KEYS: &[&str] = &["entry_into_force", "suspension", "termination", "termin
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(section) = Section::find(block, "business_case.governance") else { return };
     if let Some(missing) = section.lacks(KEYS) {
-        findings.add(RULE.at(section.span).arg("missing", missing));
+        let finding = RULE.at(section.span).arg("missing", missing);
+        findings.add(RULE.mend(finding, open(block, &section, KEYS)));
     }
 }

@@ -1,5 +1,6 @@
 //! How long each message is kept, and from when.
 
+use crate::check::mends::{OPEN_POINT, open};
 use std::collections::BTreeSet;
 
 use crate::check::section::Section;
@@ -23,13 +24,15 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[(Maturity::Negotiation, Severity::Warning)],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: technical}
 business_case:
   data_protection:
-    retention: [{id: keep-all, messages: [certificate, technical-receipt, business-response, verification-request]}]
+    retention: [{id: keep-all, messages: [certificate, technical-receipt, business-response, verification-request], period: }]
 ",
     good: "
+block: {status: technical}
 business_case:
   data_protection:
     retention:
@@ -50,6 +53,8 @@ const HALF_A_CLAUSE: Words = words(
 const NO_CLAUSE: Words =
     words("no message has a retention period", "aucun message n’a de durée de conservation");
 
+const KEYS: &[&str] = &["period", "from"];
+
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(section) = Section::find(block, "business_case.data_protection") else { return };
     if !section.says("retention") {
@@ -58,9 +63,10 @@ fn check(block: &Resolved, findings: &mut Findings) {
     }
     let clauses = section.items("retention");
     for clause in &clauses {
-        if let Some(missing) = clause.lacks(&["period", "from"]) {
+        if let Some(missing) = clause.lacks(KEYS) {
             let finding = RULE.at(clause.span).arg_words("fault", HALF_A_CLAUSE);
-            findings.add(finding.arg("clause", clause.name()).arg("missing", missing));
+            let finding = finding.arg("clause", clause.name()).arg("missing", missing);
+            findings.add(RULE.mend(finding, open(block, clause, KEYS)));
         }
     }
     if clauses.iter().any(|clause| !clause.says("messages")) {

@@ -1,8 +1,9 @@
 //! Each Party states its national provision.
 
+use crate::check::mends::{OPEN_POINT, open_point};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Findings, Mend, Pack, Severity};
 use crate::model::{LegalStatus, Maturity};
 use crate::resolve::Resolved;
 use crate::syntax::Node;
@@ -31,12 +32,14 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[(Maturity::Negotiation, Severity::Warning)],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: technical}
 business_case:
   legal_basis: [{id: law-exb, status: to-be-enacted}]
 ",
     good: "
+block: {status: technical}
 business_case:
   legal_basis: [{id: law-exb, status: to-be-enacted, expected: 2026-12-01}]
 ",
@@ -76,7 +79,10 @@ fn check(block: &Resolved, findings: &mut Findings) {
             let awaited = text(it, "status").as_deref() == Some(LegalStatus::ToBeEnacted.id());
             if awaited && !it.says("expected") {
                 let finding = RULE.at(it.span).arg_words("fault", NO_DAY).arg("party", &id.value);
-                findings.add(finding.arg("provision", it.name()));
+                let finding = finding.arg("provision", it.name());
+                let day = open_point(block, &id.value);
+                let mends = day.map(|day| vec![Mend::Insert(it.node.span, "expected", day)]);
+                findings.add(RULE.mend(finding, mends));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Each discrepancy has an action and a tolerance.
 
+use crate::check::mends::{OPEN_POINT, open};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -34,13 +35,15 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: technical}
 process_alignment:
   business_rules:
     - {id: BR-01, tolerance: }
 ",
     good: "
+block: {status: technical}
 process_alignment:
   business_rules:
     - {id: BR-01, tolerance: {en: Leading zeros are ignored., fr: Les zéros initiaux sont ignorés.}}
@@ -63,7 +66,10 @@ fn check(block: &Resolved, findings: &mut Findings) {
         }
         if !missing.is_empty() {
             let finding = RULE.at(rule.span).arg("rule", rule.name());
-            findings.add(finding.arg("missing", missing.join(", ")));
+            let finding = finding.arg("missing", missing.join(", "));
+            let whole = missing.len() == 1;
+            let mends = open(block, &rule, &["tolerance"]).filter(|_| whole);
+            findings.add(RULE.mend(finding, mends));
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Each entity has a role, a side and something to do.
 
+use crate::model::{Role, Side};
 use std::collections::BTreeSet;
 
 use crate::check::section::Section;
 use crate::check::sides::alignment;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::words::{Words, words};
@@ -36,10 +37,11 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[words("state the side that its role implies", "indiquer le côté que son rôle implique")],
     bad: "
 process_alignment:
   entities:
+    - {id: exporter, side: }
     - {id: broker, name: {en: Broker, fr: Commissionnaire}, role: declarant, side: importing-trade, duty: {en: Declares., fr: Déclare.}}
 ",
     good: "
@@ -72,9 +74,32 @@ fn check(block: &Resolved, findings: &mut Findings) {
     for entity in section.items("entities") {
         let finding = RULE.at(entity.span).arg("entity", entity.name());
         if let Some(missing) = entity.lacks(&["role", "side"]) {
-            findings.add(finding.arg_words("fault", LACKS).arg("missing", missing));
+            let finding = finding.arg_words("fault", LACKS).arg("missing", missing);
+            let role = entity.node.get("role").and_then(|it| it.text()?.parse().ok());
+            let mends = role.and_then(side).map(|side| {
+                let side = Content::Text(side.id().to_owned());
+                vec![Mend::Insert(entity.node.span, "side", side)]
+            });
+            findings.add(RULE.mend(finding, mends));
         } else if !acting.is_empty() && !acting.contains(entity.name()) {
             findings.add(finding.arg_words("fault", IDLE));
+        }
+    }
+}
+
+/// The side on which a role stands whatever the exchange.
+fn side(role: Role) -> Option<Side> {
+    match role {
+        Role::Exporter | Role::Producer => Some(Side::ExportingTrade),
+        Role::Importer => Some(Side::ImportingTrade),
+        Role::IssuingAuthority
+        | Role::RegistrationAuthority
+        | Role::ExportingCustoms
+        | Role::ExportingGateway => Some(Side::ExportingParty),
+        Role::ImportingGateway | Role::ImportingCustoms => Some(Side::ImportingParty),
+        Role::Hub => Some(Side::ThirdParty),
+        Role::Declarant | Role::VerificationOffice | Role::CompetentAuthority | Role::AeoOffice => {
+            None
         }
     }
 }

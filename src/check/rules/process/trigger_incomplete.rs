@@ -1,5 +1,6 @@
 //! A trigger says what happens, who acts, when it counts and how soon.
 
+use crate::check::mends::{OPEN_POINT, open};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -33,13 +34,15 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: process}
 process_alignment:
   triggers:
     - {id: co-issued, within: }
 ",
     good: "
+block: {status: process}
 process_alignment:
   triggers:
     - id: co-issued
@@ -48,12 +51,15 @@ process_alignment:
     check: Check::Block(check),
 };
 
+const KEYS: &[&str] = &["event", "entity", "condition", "within"];
+
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(process) = Section::find(block, "process_alignment") else { return };
     for trigger in process.items("triggers") {
-        if let Some(missing) = trigger.lacks(&["event", "entity", "condition", "within"]) {
+        if let Some(missing) = trigger.lacks(KEYS) {
             let finding = RULE.at(trigger.span).arg("trigger", trigger.name());
-            findings.add(finding.arg("missing", missing));
+            let finding = finding.arg("missing", missing);
+            findings.add(RULE.mend(finding, open(block, &trigger, KEYS)));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A verification begins, runs and ends by known terms.
 
+use crate::check::mends::{OPEN_POINT, open_below};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -33,14 +34,16 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: process}
 process_alignment:
-  verification: {closing: }
+  verification: {reply_within: }
 ",
     good: "
+block: {status: process}
 process_alignment:
-  verification: {closing: {en: The decision is notified., fr: La décision est notifiée.}}
+  verification: {reply_within: P6M}
 ",
     check: Check::Block(check),
 };
@@ -54,6 +57,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
     }
     let Some(alignment) = Section::find(block, "process_alignment") else { return };
     if let Some((place, missing)) = alignment.lacks_below("verification", &ASKED) {
-        findings.add(RULE.at(place).arg("missing", missing));
+        let finding = RULE.at(place).arg("missing", missing);
+        findings.add(RULE.mend(finding, open_below(block, &alignment, "verification", &ASKED)));
     }
 }

@@ -7,7 +7,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     code: crate::resolve::UNKNOWN,
     from: Maturity::Concept,
     early: &[],
-    fixes: &[],
+    fixes: &[crate::resolve::WRITE_IT],
     bad: "
 process_alignment:
   triggers: [{id: doubt-raised, entity: importing-custom}]

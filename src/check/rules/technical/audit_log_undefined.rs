@@ -1,5 +1,6 @@
 //! What the audit log holds, and for how long.
 
+use crate::check::mends::{OPEN_POINT, open};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -11,22 +12,36 @@ pub(in crate::check) static RULE: Rule = Rule {
     code: Code {
         id: "TEC-20",
         name: "audit-log-undefined",
-        title: words("The content, the clock and the retention of the audit log are stated", "Le contenu, l’horloge et la conservation du journal d’audit sont indiqués"),
-        message: words("the monitoring does not state: {missing}", "le suivi n’indique pas : {missing}"),
-        why: words("Who did what and when can be reconstructed only from logs whose clocks agree.", "On ne peut reconstituer qui a fait quoi et quand qu’avec des journaux dont les horloges concordent."),
-        help: words("Write `monitoring.audit_log`, with how clocks are kept, and `monitoring.log_retention`.", "Rédigez « monitoring.audit_log », en précisant la tenue des horloges, et « monitoring.log_retention »."),
+        title: words(
+            "The content, the clock and the retention of the audit log are stated",
+            "Le contenu, l’horloge et la conservation du journal d’audit sont indiqués",
+        ),
+        message: words(
+            "the monitoring does not state: {missing}",
+            "le suivi n’indique pas : {missing}",
+        ),
+        why: words(
+            "Who did what and when can be reconstructed only from logs whose clocks agree.",
+            "On ne peut reconstituer qui a fait quoi et quand qu’avec des journaux dont les horloges concordent.",
+        ),
+        help: words(
+            "Write `monitoring.audit_log`, with how clocks are kept, and `monitoring.log_retention`.",
+            "Rédigez « monitoring.audit_log », en précisant la tenue des horloges, et « monitoring.log_retention ».",
+        ),
         severity: Severity::Warning,
         basis: Basis::House,
         pack: Pack::House,
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
-technical_interoperability: {monitoring: {audit_log: }}
+block: {status: technical}
+technical_interoperability: {monitoring: {log_retention: }}
 ",
     good: "
-technical_interoperability: {monitoring: {audit_log: {en: Each access with user and UTC time., fr: Chaque accès avec utilisateur et heure UTC.}}}
+block: {status: technical}
+technical_interoperability: {monitoring: {log_retention: P5Y}}
 ",
     check: Check::Block(check),
 };
@@ -38,6 +53,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
         return;
     };
     if let Some(missing) = section.lacks(KEYS) {
-        findings.add(RULE.at(section.span).arg("missing", missing));
+        let finding = RULE.at(section.span).arg("missing", missing);
+        findings.add(RULE.mend(finding, open(block, &section, KEYS)));
     }
 }

@@ -1,5 +1,6 @@
 //! Certificates are issued, exchanged, renewed and revoked by rule.
 
+use crate::check::mends::{OPEN_POINT, open_below};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -33,11 +34,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[(Maturity::Negotiation, Severity::Warning)],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: technical}
 technical_interoperability: {security: {renewal: , compromise_notice: }}
 ",
     good: "
+block: {status: technical}
 technical_interoperability: {security: {renewal: P60D, compromise_notice: PT12H}}
 ",
     check: Check::Block(check),
@@ -48,6 +51,7 @@ const KEYS: &[&str] = &["certificates", "exchange", "renewal", "compromise_notic
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(group) = Section::find(block, "technical_interoperability") else { return };
     if let Some((span, missing)) = group.lacks_below("security", KEYS) {
-        findings.add(RULE.at(span).arg("missing", missing));
+        let finding = RULE.at(span).arg("missing", missing);
+        findings.add(RULE.mend(finding, open_below(block, &group, "security", KEYS)));
     }
 }

@@ -1,5 +1,6 @@
 //! How large and how many messages may be.
 
+use crate::check::mends::{OPEN_POINT, open};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -33,11 +34,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: technical}
 technical_interoperability: {communication: {rate_limit: }}
 ",
     good: "
+block: {status: technical}
 technical_interoperability: {communication: {rate_limit: 60}}
 ",
     check: Check::Block(check),
@@ -55,6 +58,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
         &["message_size", "rate_limit"]
     };
     if let Some(missing) = section.lacks(asked) {
-        findings.add(RULE.at(section.span).arg("missing", missing));
+        let finding = RULE.at(section.span).arg("missing", missing);
+        findings.add(RULE.mend(finding, open(block, &section, asked)));
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
-use crate::resolve::Resolved;
+use crate::resolve::{Kind, Resolved};
 use crate::syntax::Node;
 use crate::words::{Words, words};
 
@@ -24,7 +24,10 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[words(
+        "add an operation of `{gateway}` that takes it",
+        "ajouter une opération de « {gateway} » qui le reçoive",
+    )],
     bad: "
 technical_interoperability:
   service_interface:
@@ -69,7 +72,42 @@ fn check(block: &Resolved, findings: &mut Findings) {
         let mut gateways = ends.iter().map(|end| text(&message, end));
         let without = |it: &String| !offered.contains(&(message.name().to_owned(), it.clone()));
         if let Some(gateway) = gateways.find(without) {
-            findings.add(finding.arg_words("fault", NO_OPERATION).arg("gateway", gateway));
+            let finding = finding.arg_words("fault", NO_OPERATION).arg("gateway", &gateway);
+            let mends = operation(block, &interface, &message, &gateway);
+            findings.add(RULE.mend(finding, mends));
         }
     }
+}
+
+/// An operation that takes this message at this gateway, with the path that the message has at
+/// another gateway if there is one.
+fn operation(
+    block: &Resolved,
+    interface: &Section,
+    message: &Section,
+    gateway: &str,
+) -> Option<Vec<Mend>> {
+    let name = message.name();
+    let operations = interface.items("operations");
+    let of = |it: &Section, key: &str| it.node.get(key).and_then(Node::text).map(str::to_owned);
+    let elsewhere = operations.iter().find(|it| of(it, "message").as_deref() == Some(name));
+    let path = elsewhere.and_then(|it| of(it, "path")).unwrap_or_else(|| format!("/{name}s"));
+    let at_gateway = |it: &&Section| of(it, "gateway").as_deref() == Some(gateway);
+    if operations.iter().filter(at_gateway).any(|it| of(it, "path").as_ref() == Some(&path)) {
+        return None;
+    }
+    let ids = [format!("receive-{name}"), format!("receive-{name}-at-{gateway}")];
+    let free = |id: &&String| block.names.find(Kind::Operation, "", id).is_none();
+    let text = |text: &str| Content::Text(text.to_owned());
+    let operation = Content::Map(vec![
+        ("id", text(ids.iter().find(free)?)),
+        ("message", text(name)),
+        ("gateway", text(gateway)),
+        ("path", text(&path)),
+        ("version", text(&of(message, "version")?)),
+    ]);
+    Some(vec![match interface.node.get("operations") {
+        Some(list) => Mend::Append(list.span, operation),
+        None => Mend::Insert(interface.node.span, "operations", Content::List(vec![operation])),
+    }])
 }

@@ -1,5 +1,6 @@
 //! Messages are signed and, through third parties, encrypted.
 
+use crate::check::mends::{OPEN_POINT, open};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -21,12 +22,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
-business_case: {legal_effect: {signatures: }}
+block: {status: technical}
 technical_interoperability: {security: {signature: }}
 ",
     good: "
+block: {status: technical}
 technical_interoperability: {security: {signature: {en: 'XAdES with exclusive canonicalisation.', fr: 'XAdES, canonicalisation exclusive.'}}}
 ",
     check: Check::Block(check),
@@ -43,6 +45,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
     let hub = topology.iter().flat_map(|it| it.values()).any(|it| third_party(it.value));
     let asked = if hub { &["signature", "encryption"][..] } else { &["signature"] };
     if let Some(missing) = section.lacks(asked) {
-        findings.add(RULE.at(section.span).arg("missing", missing));
+        let finding = RULE.at(section.span).arg("missing", missing);
+        findings.add(RULE.mend(finding, open(block, &section, asked)));
     }
 }

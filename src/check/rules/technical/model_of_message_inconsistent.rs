@@ -1,9 +1,10 @@
 //! Every message yields one consistent model.
 
+use crate::model::Message;
 use std::collections::BTreeSet;
 
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::words::{Words, words};
@@ -28,7 +29,10 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[words(
+        "name it `{other}`, after its identifier",
+        "le nommer « {other} », d’après son identifiant",
+    ), REMOVE_FORMAT],
     bad: "
 process_alignment:
   messages: [{id: verification-result, name: VerificationRequest}]
@@ -70,6 +74,7 @@ const CHOOSE: Words = words(
     "A class has no value: remove the format, or the elements below it.",
     "Une classe n’a pas de valeur : supprimez le format, ou les éléments qu’elle comporte.",
 );
+const REMOVE_FORMAT: Words = words("remove the format", "supprimer le format");
 const CODE_TOO_LONG: Words = words(
     "code `{code}` does not fit the format {format} of `{name}`",
     "le code « {code} » n’entre pas dans le format {format} de « {name} »",
@@ -87,7 +92,8 @@ fn check(block: &Resolved, findings: &mut Findings) {
 
 fn messages(block: &Resolved, findings: &mut Findings) {
     let mut names = BTreeSet::new();
-    for message in block.block.process_alignment.iter().flat_map(|it| &it.messages) {
+    let all = || block.block.process_alignment.iter().flat_map(|it| &it.messages);
+    for message in all() {
         let Some(id) = &message.id else { continue };
         if message.root.is_none() {
             let finding = RULE.at(id.span).arg_words("fault", NO_ROOT).arg("name", &id.value);
@@ -96,9 +102,24 @@ fn messages(block: &Resolved, findings: &mut Findings) {
         let Some(name) = &message.name else { continue };
         if !names.insert(&*name.value.0) {
             let finding = RULE.at(name.span).arg_words("fault", SAME_NAME).arg("name", &name.value);
-            findings.add(finding.arg_words("help", RENAME));
+            let finding = finding.arg_words("help", RENAME);
+            let other = camel(&id.value.0);
+            let taken = |it: &Message| it.name.as_ref().is_some_and(|it| *it.value.0 == *other);
+            let free = !other.is_empty() && !all().any(taken);
+            let mends = free.then(|| vec![Mend::Replace(name.span, Content::Text(other.clone()))]);
+            findings.add(RULE.mend(finding.arg("other", other), mends));
         }
     }
+}
+
+/// An identifier as the name of a type: `verification-result` as `VerificationResult`.
+fn camel(id: &str) -> String {
+    let words = id.split(|c: char| !c.is_ascii_alphanumeric());
+    let capital = |word: &str| {
+        let (first, rest) = word.split_at_checked(1)?;
+        Some(format!("{}{rest}", first.to_ascii_uppercase()))
+    };
+    words.filter_map(capital).collect()
 }
 
 fn operations(block: &Resolved, findings: &mut Findings) {
@@ -118,7 +139,8 @@ fn elements(block: &Resolved, findings: &mut Findings) {
     for element in &block.cluster.elements {
         if let Some(format) = element.own.format.as_ref().filter(|_| element.is_class()) {
             let finding = RULE.at(format.span).arg_words("fault", CLASS_WITH_FORMAT);
-            findings.add(finding.arg("name", &element.path).arg_words("help", CHOOSE));
+            let finding = finding.arg("name", &element.path).arg_words("help", CHOOSE);
+            findings.add(finding.mend(REMOVE_FORMAT, vec![Mend::Remove(format.span)]));
         }
         let longest = element.format.and_then(|it| it.max_length());
         let (Some(format), Some(longest)) = (element.format, longest) else { continue };

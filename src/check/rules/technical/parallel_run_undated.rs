@@ -1,5 +1,6 @@
 //! The parallel run has a first and a last day.
 
+use crate::check::mends::{OPEN_POINT, open};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -31,11 +32,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
-technical_interoperability: {testing: {parallel_until: 2026-03-31}}
+block: {status: technical}
+technical_interoperability: {testing: {parallel_until: }}
 ",
     good: "
+block: {status: technical}
 technical_interoperability: {testing: {parallel_until: 2027-06-30}}
 ",
     check: Check::Block(check),
@@ -47,11 +50,14 @@ const ENDS_FIRST: Words = words(
     "l’exploitation parallèle finit le {until}, avant de commencer le {from}",
 );
 
+const KEYS: &[&str] = &["parallel_from", "parallel_until"];
+
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(section) = Section::find(block, "technical_interoperability.testing") else { return };
-    if let Some(missing) = section.lacks(&["parallel_from", "parallel_until"]) {
+    if let Some(missing) = section.lacks(KEYS) {
         let finding = RULE.at(section.span).arg_words("fault", LACKS);
-        findings.add(finding.arg("missing", missing));
+        let finding = finding.arg("missing", missing);
+        findings.add(RULE.mend(finding, open(block, &section, KEYS)));
         return;
     }
     let technical = block.block.technical_interoperability.as_ref();

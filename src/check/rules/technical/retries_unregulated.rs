@@ -1,5 +1,6 @@
 //! How long to wait, how often to try, whom to tell.
 
+use crate::check::mends::{OPEN_POINT, open};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -33,11 +34,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: technical}
 technical_interoperability: {communication: {retries: }}
 ",
     good: "
+block: {status: technical}
 technical_interoperability: {communication: {retries: 3}}
 ",
     check: Check::Block(check),
@@ -50,6 +53,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
         return;
     };
     if let Some(missing) = section.lacks(KEYS) {
-        findings.add(RULE.at(section.span).arg("missing", missing));
+        let finding = RULE.at(section.span).arg("missing", missing);
+        findings.add(RULE.mend(finding, open(block, &section, KEYS)));
     }
 }

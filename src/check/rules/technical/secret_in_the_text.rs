@@ -2,7 +2,7 @@
 
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::syntax::Value;
@@ -22,11 +22,16 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Concept,
     early: &[],
-    fixes: &[],
+    fixes: &[words(
+        "keep only the path below the address",
+        "ne garder que le chemin sous l’adresse",
+    )],
     bad: "
 technical_interoperability:
   communication:
     duplicates: {en: 'Log in with password=Winter2026 to see them.', fr: 'Se connecter pour les voir.'}
+  service_interface:
+    operations: [{id: receive-certificate, path: 'https://gateway.customs.exb.example/certificates'}]
 ",
     good: "
 technical_interoperability:
@@ -77,7 +82,11 @@ fn check(block: &Resolved, findings: &mut Findings) {
     for operation in interface.iter().flat_map(|it| it.items("operations")) {
         let path = operation.node.get("path");
         if let Some(path) = path.filter(|it| it.text().is_some_and(|it| it.contains("://"))) {
-            findings.add(RULE.at(path.span).arg_words("fault", ADDRESS));
+            let (_, address) = path.text().and_then(|it| it.split_once("://")).unwrap_or_default();
+            let below = address.find('/').and_then(|at| address.get(at..));
+            let below = below.filter(|it| !it.contains(['?', '#']) && it.len() > 1);
+            let mends = below.map(|it| vec![Mend::Replace(path.span, Content::Text(it.into()))]);
+            findings.add(RULE.mend(RULE.at(path.span).arg_words("fault", ADDRESS), mends));
         }
     }
 }

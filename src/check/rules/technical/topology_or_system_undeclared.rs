@@ -1,8 +1,9 @@
 //! How the systems are arranged, and what stands at each end.
 
+use crate::check::mends::{OPEN_POINT, open, open_point};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::syntax::Node;
@@ -31,11 +32,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: technical}
 technical_interoperability: {architecture: {topology: }}
 ",
     good: "
+block: {status: technical}
 technical_interoperability: {architecture: {topology: hub}}
 ",
     check: Check::Block(check),
@@ -54,7 +57,8 @@ fn check(block: &Resolved, findings: &mut Findings) {
         return;
     };
     if !section.says("topology") {
-        findings.add(RULE.at(section.span).arg_words("fault", NO_TOPOLOGY));
+        let finding = RULE.at(section.span).arg_words("fault", NO_TOPOLOGY);
+        findings.add(RULE.mend(finding, open(block, &section, &["topology"])));
     }
     let place = section.node.entry("ends").map_or(section.span, |entry| entry.key.span);
     let ends = section.items("ends");
@@ -69,13 +73,26 @@ fn check(block: &Resolved, findings: &mut Findings) {
         match ends.iter().find(its_own) {
             None => {
                 let finding = RULE.at(place).arg_words("fault", NO_END);
-                findings.add(finding.arg("party", &id.value));
+                let finding = finding.arg("party", &id.value);
+                findings.add(RULE.mend(finding, missing_end(block, &section, &id.value)));
             }
             Some(end) if !end.says("system") => {
-                let finding = RULE.at(end.span).arg_words("fault", NO_KIND);
-                findings.add(finding.arg("party", &id.value));
+                let finding = RULE.at(end.span).arg_words("fault", NO_KIND).arg("party", &id.value);
+                let system = open_point(block, &id.value);
+                let mends = system.map(|it| vec![Mend::Insert(end.node.span, "system", it)]);
+                findings.add(RULE.mend(finding, mends));
             }
             Some(_) => {}
         }
     }
+}
+
+/// A row for the system of a Party, whose kind the Party owes.
+fn missing_end(block: &Resolved, section: &Section, party: &str) -> Option<Vec<Mend>> {
+    let system = open_point(block, party)?;
+    let end = Content::Map(vec![("party", Content::Text(party.to_owned())), ("system", system)]);
+    Some(vec![match section.node.get("ends") {
+        Some(list) => Mend::Append(list.span, end),
+        None => Mend::Insert(section.node.span, "ends", Content::List(vec![end])),
+    }])
 }

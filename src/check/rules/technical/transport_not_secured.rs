@@ -1,8 +1,9 @@
 //! TLS 1.2 or later with certificates at both ends, or something equal.
 
+use crate::check::mends::{OPEN_POINT, open};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::{Maturity, Negotiable, TlsVersion};
 use crate::resolve::Resolved;
 use crate::words::{Words, words};
@@ -30,7 +31,10 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[words(
+        "ask for TLS 1.2, the lowest that is secure",
+        "exiger TLS 1.2, la plus ancienne version sûre",
+    ), OPEN_POINT],
     bad: "
 technical_interoperability: {communication: {tls: '1.1'}}
 ",
@@ -54,14 +58,24 @@ fn check(block: &Resolved, findings: &mut Findings) {
     let versions = communication.tls.iter().flat_map(Negotiable::values);
     for version in versions.filter(|it| it.value < TlsVersion::V12) {
         let finding = RULE.at(version.span).arg_words("fault", TOO_OLD);
-        findings.add(finding.arg("version", version.value.id()));
+        let finding = finding.arg("version", version.value.id());
+        // What one Party proposes is not ours to change.
+        let agreed = communication.tls.as_ref().and_then(Negotiable::agreed).is_some();
+        let lowest = Content::Text(TlsVersion::V12.id().to_owned());
+        let mends = agreed.then(|| vec![Mend::Replace(version.span, lowest)]);
+        findings.add(RULE.mend(finding, mends));
     }
     if section.says("equivalent_security") {
         return;
     }
-    if let Some(missing) = section.lacks(&["tls", "mutual_authentication"]) {
+    const KEYS: &[&str] = &["tls", "mutual_authentication"];
+    if let Some(missing) = section.lacks(KEYS) {
         let finding = RULE.at(section.span).arg_words("fault", LACKS);
-        findings.add(finding.arg("missing", missing));
+        let finding = finding.arg("missing", missing);
+        findings.add(match open(block, &section, KEYS) {
+            Some(mends) => finding.mend(OPEN_POINT, mends),
+            None => finding,
+        });
     }
     let flags = communication.mutual_authentication.iter().flat_map(Negotiable::values);
     for flag in flags.filter(|flag| !flag.value.0) {

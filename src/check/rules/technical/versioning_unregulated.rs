@@ -1,5 +1,6 @@
 //! How versions follow one another.
 
+use crate::check::mends::{OPEN_POINT, open_below};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -33,11 +34,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[(Maturity::Negotiation, Severity::Warning)],
-    fixes: &[],
+    fixes: &[OPEN_POINT],
     bad: "
+block: {status: technical}
 technical_interoperability: {service_interface: {versioning: {notice: }}}
 ",
     good: "
+block: {status: technical}
 technical_interoperability: {service_interface: {versioning: {notice: P3M}}}
 ",
     check: Check::Block(check),
@@ -52,6 +55,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
         findings.add(RULE.at(interface.span).arg("missing", missing));
     }
     if let Some((span, missing)) = interface.lacks_below("versioning", KEYS) {
-        findings.add(RULE.at(span).arg("missing", missing));
+        let finding = RULE.at(span).arg("missing", missing);
+        findings.add(RULE.mend(finding, open_below(block, &interface, "versioning", KEYS)));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::data::maximum;
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::words::Lang;
@@ -34,7 +34,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[],
+    fixes: &[words("remove it", "la retirer")],
     bad: "
 process_alignment:
   data_cluster:
@@ -60,7 +60,14 @@ fn check(block: &Resolved, findings: &mut Findings) {
             !base.is_empty() && own.get(lang).is_some_and(|it| it.contains(base))
         };
         if Lang::ALL.into_iter().any(repeats) {
-            findings.add(RULE.at(own.span).arg("path", &element.path));
+            // What it says beside the copy is the author's to keep.
+            let copied = own.variants.iter().all(|(code, text)| {
+                let of = |lang: &Lang| code.as_deref().is_none_or(|it| it == lang.code());
+                let base = Lang::ALL.iter().filter(|it| of(it)).map(|it| row.definition.get(*it));
+                base.into_iter().any(|it| it.trim() == text.value.trim())
+            });
+            let finding = RULE.at(own.span).arg("path", &element.path);
+            findings.add(RULE.mend(finding, copied.then(|| vec![Mend::Remove(own.span)])));
         }
     }
 }

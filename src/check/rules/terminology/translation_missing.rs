@@ -1,11 +1,11 @@
 //! Every text stands in each authentic language.
 
 use crate::check::{Check, Rule};
-use crate::diag::{Basis, Code, Findings, Pack, Severity};
+use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::{Lower, Maturity, Shape, negotiation_key};
 use crate::resolve::Resolved;
-use crate::syntax::{Entry, Value};
-use crate::words::words;
+use crate::syntax::{Entry, Node, Value};
+use crate::words::{Lang, Words, words};
 
 pub(in crate::check) static RULE: Rule = Rule {
     code: Code {
@@ -33,13 +33,18 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Process,
     early: &[(Maturity::Agreed, Severity::Warning)],
-    fixes: &[],
+    fixes: &[words(
+        "insert the text to be translated, marked as such",
+        "insérer le texte à traduire, signalé comme tel",
+    )],
     bad: "
+block: {status: process}
 business_case:
   scope:
     goods: {en: All originating goods.}
 ",
     good: "
+block: {status: process}
 business_case:
   scope:
     goods: {en: All goods., fr: Toutes les marchandises.}
@@ -50,14 +55,20 @@ business_case:
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(control) = &block.block.block else { return };
     let languages: Vec<&str> = control.languages.iter().map(|it| &*it.value.0).collect();
+    let agreed = block.maturity() >= Maturity::Agreed && !block.is_hypothetical();
     let mut stack = vec![(&block.tree, crate::model::Block::shape())];
     while let Some((node, shape)) = stack.pop() {
         match (shape, &node.value) {
             (Shape::Text, Value::Map(entries)) => {
                 for language in &languages {
-                    if !entries.iter().any(|entry| &*entry.key.value == *language) {
-                        let place = entries.first().map_or(node.span, |it| it.key.span);
-                        findings.add(RULE.at(place).arg("language", language));
+                    let text = entries.iter().find(|entry| &*entry.key.value == *language);
+                    let place = entries.first().map_or(node.span, |it| it.key.span);
+                    let finding = RULE.at(place).arg("language", language);
+                    match text {
+                        None => findings.add(RULE.mend(finding, stub(block, node, language))),
+                        // A stub is as good as a placeholder, and an agreed text has none.
+                        Some(text) if agreed && is_stub(&text.value) => findings.add(finding),
+                        Some(_) => {}
                     }
                 }
             }
@@ -87,4 +98,24 @@ fn check(block: &Resolved, findings: &mut Findings) {
             _ => {}
         }
     }
+}
+
+/// What marks a text that is still to be translated.
+const TO_TRANSLATE: Words = words("[to be translated]", "[à traduire]");
+
+fn is_stub(node: &Node) -> bool {
+    let text = node.text().unwrap_or_default();
+    Lang::ALL.into_iter().any(|lang| text.starts_with(TO_TRANSLATE.get(lang)))
+}
+
+/// The first text that there is, marked, in the place of the missing one.
+fn stub(block: &Resolved, node: &Node, language: &str) -> Option<Vec<Mend>> {
+    if block.maturity() >= Maturity::Agreed && !block.is_hypothetical() {
+        return None;
+    }
+    let Value::Map(entries) = &node.value else { return None };
+    let lang = Lang::ALL.into_iter().find(|it| it.code() == language)?;
+    let first = entries.iter().filter(|it| !is_stub(&it.value)).find_map(|it| it.value.text())?;
+    let text = Content::Text(format!("{} {first}", TO_TRANSLATE.get(lang)));
+    Some(vec![Mend::Insert(node.span, lang.code(), text)])
 }
