@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diag::{Content, Mend};
-use crate::model::{Block, Lower, Shape, below, item_shape, record_of};
+use crate::model::{Block, Lower, Record, Shape, below, item_shape, record_of};
 use crate::syntax::{Node, Value};
 use crate::text::{FileId, Span};
 
@@ -133,7 +133,7 @@ fn path(whole: &Node, span: Span) -> Option<Vec<Step<'_>>> {
         let step = |step| path.iter().copied().chain(std::iter::once(step)).collect::<Vec<_>>();
         match &node.value {
             Value::Map(entries) => {
-                for entry in entries.iter() {
+                for entry in entries {
                     let Some(key) = known(shape, node, &entry.key.value) else { continue };
                     let shape = shape.and_then(|it| below(it, node, key));
                     stack.push((&entry.value, shape, step(Step::Key(key))));
@@ -141,8 +141,8 @@ fn path(whole: &Node, span: Span) -> Option<Vec<Step<'_>>> {
             }
             Value::List(items) => {
                 let shape = item_shape(shape);
-                for item in items.iter() {
-                    let key = record_of(shape, item).and_then(|it| it.key());
+                for item in items {
+                    let key = record_of(shape, item).and_then(Record::key);
                     let name = key.and_then(|key| Some((key, item.get(key)?.text()?)));
                     if let Some((key, name)) = name {
                         stack.push((item, shape, step(Step::Item(key, name))));

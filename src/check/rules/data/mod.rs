@@ -116,7 +116,7 @@ fn made_mandatory(element: &ClusterElement) -> Option<Vec<Mend>> {
     let weaker = stated.iter().filter(|(_, it)| it.value != Requirement::Mandatory);
     let mend = |it: &Spanned<Requirement>| {
         let mandatory = Content::Text(Requirement::Mandatory.id().to_owned());
-        (it.value == Requirement::Optional).then(|| Mend::Replace(it.span, mandatory))
+        (it.value == Requirement::Optional).then_some(Mend::Replace(it.span, mandatory))
     };
     let mends: Option<Vec<_>> = weaker.map(|(_, it)| mend(it)).collect();
     mends.filter(|it| !it.is_empty())

@@ -29,10 +29,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[words(
-        "name it `{other}`, after its identifier",
-        "le nommer « {other} », d’après son identifiant",
-    ), REMOVE_FORMAT],
+    fixes: &[
+        words(
+            "name it `{other}`, after its identifier",
+            "le nommer « {other} », d’après son identifiant",
+        ),
+        REMOVE_FORMAT,
+    ],
     bad: "
 process_alignment:
   messages: [{id: verification-result, name: VerificationRequest}]

@@ -31,10 +31,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     },
     from: Maturity::Technical,
     early: &[],
-    fixes: &[words(
-        "ask for TLS 1.2, the lowest that is secure",
-        "exiger TLS 1.2, la plus ancienne version sûre",
-    ), OPEN_POINT],
+    fixes: &[
+        words(
+            "ask for TLS 1.2, the lowest that is secure",
+            "exiger TLS 1.2, la plus ancienne version sûre",
+        ),
+        OPEN_POINT,
+    ],
     bad: "
 technical_interoperability: {communication: {tls: '1.1'}}
 ",
@@ -48,6 +51,8 @@ const TOO_OLD: Words = words("TLS {version} is no longer secure", "TLS {version}
 const LACKS: Words = words("{missing} is not stated", "{missing} n’est pas indiqué");
 const ONE_SIDED: Words =
     words("only one end shows a certificate", "une seule extrémité présente un certificat");
+
+const KEYS: &[&str] = &["tls", "mutual_authentication"];
 
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(section) = Section::find(block, "technical_interoperability.communication") else {
@@ -68,7 +73,6 @@ fn check(block: &Resolved, findings: &mut Findings) {
     if section.says("equivalent_security") {
         return;
     }
-    const KEYS: &[&str] = &["tls", "mutual_authentication"];
     if let Some(missing) = section.lacks(KEYS) {
         let finding = RULE.at(section.span).arg_words("fault", LACKS);
         let finding = finding.arg("missing", missing);
