@@ -284,7 +284,7 @@ pub(super) fn put(workspace: &mut Workspace, file: FileId, put: &Put) -> bool {
         // What is to be taken away is not there any more.
         return put.content.is_none();
     };
-    let Some(mut edits) = layout::edits(&workspace.sources, file, tree, &[mend]) else {
+    let Some(mut edits) = layout::edits(&workspace.sources, file, (tree, None), &[mend]) else {
         return false;
     };
     edits.sort_by_key(|edit| edit.span);
