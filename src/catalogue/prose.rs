@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::table::Table;
 use crate::diag::Findings;
 use crate::text::FileId;
-use crate::words::Label;
+use crate::words::{Label, Lang};
 
 /// A legal instrument, or a provision of one, that a legal basis may name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,18 @@ pub struct Term {
     pub definition: Label,
     /// Sources, as listed in `docs/sources.md`.
     pub source: String,
+    /// Words that are not to be used for it, as `word=term`, separated by semicolons: each with the
+    /// form of the term that takes its place.
+    avoid: Label,
+}
+
+impl Term {
+    /// The words that are not to be used for it in this language, each with the form of the term that
+    /// takes its place.
+    pub fn avoided(&self, lang: Lang) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.avoid.get(lang).split(';');
+        pairs.filter_map(|pair| pair.trim().split_once('='))
+    }
 }
 
 /// Rows found by identifier.
@@ -96,6 +108,7 @@ pub(super) fn terms(text: &str, file: Option<FileId>, findings: &mut Findings) -
             abbreviation: cells.label("abbreviation"),
             definition: cells.label("definition"),
             source: cells.text("source"),
+            avoid: cells.label("avoid"),
         });
     }
     ById { rows, by_id }

@@ -13,6 +13,7 @@ mod section;
 mod settings;
 mod sides;
 mod speech;
+mod texts;
 
 use std::cell::OnceCell;
 

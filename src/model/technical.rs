@@ -232,6 +232,9 @@ record! {
         kind: Option<Spanned<TestKind>>,
         /// How, and when it is passed.
         description: Option<Text>,
+        /// The business rules, error codes and processes that it tests, by their names;
+        /// `business-rules`, `error-codes` and `processes` stand for all of them.
+        covers: Vec<Spanned<Name>>,
     }
 
     /// How the exchange is watched.
@@ -258,6 +261,16 @@ record! {
 }
 
 choice! {
+    /// Everything of a kind that a phase of testing covers.
+    pub enum Covered {
+        /// Every business rule: one message that observes it, one that does not.
+        BusinessRules = "business-rules", "every business rule", "toutes les règles de gestion";
+        /// Every error code, provoked at least once.
+        ErrorCodes = "error-codes", "every error code", "tous les codes d’erreur";
+        /// Every process, each of its ways taken at least once.
+        Processes = "processes", "every process", "tous les processus";
+    }
+
     /// The kind of a fault.
     pub enum ErrorCategory {
         /// The message did not arrive.

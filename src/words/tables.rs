@@ -256,3 +256,5 @@ pub const LIFECYCLE_ALTERNATIVE: Words = words(
     "Diagram of {states} states and the transitions between them; the tables beside it say the same in words.",
     "Diagramme de {states} états et des passages de l’un à l’autre ; les tableaux voisins disent la même chose en toutes lettres.",
 );
+/// Column.
+pub const COVERS: Words = words("Covers", "Couvre");

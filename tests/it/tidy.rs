@@ -182,6 +182,7 @@ fn crates_of_one_trade_are_used_in_one_place() {
         ("pulldown_cmark", "src/view/document/"),
         ("tera", "src/view/document/"),
         ("csv", "src/catalogue/"),
+        ("aho_corasick", "src/check/"),
         ("calamine", "src/import/"),
         ("jiter", "src/message/"),
         ("rust_xlsxwriter", "src/render/workbook/"),

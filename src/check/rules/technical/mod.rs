@@ -7,6 +7,7 @@ pub(super) mod contingency_incomplete;
 pub(super) mod duplicates_unregulated;
 pub(super) mod error_codes_incomplete;
 pub(super) mod error_without_place;
+pub(super) mod fault_without_test;
 pub(super) mod header_incomplete;
 pub(super) mod limits_not_stated;
 pub(super) mod message_identity_unclear;
