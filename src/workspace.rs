@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::allowance::{self, Allowance};
 use crate::catalogue::{Catalogue, Entry, Kind};
-use crate::check::{Settings, check};
+use crate::check::{Settings, check, link};
 use crate::diag::{Finding, Findings, Note};
 use crate::layout;
 use crate::model::{Block, Date, Lower, mend, place};
@@ -277,6 +277,12 @@ impl Workspace {
             findings.extend(check(resolved, &self.settings));
         }
         findings.sort();
+        for finding in &mut findings.list {
+            finding.path = self.place(finding).1;
+        }
+        if let Some(resolved) = &resolved {
+            link(resolved, &mut findings);
+        }
         if !self.pattern_files.is_empty() {
             self.show_uses(file, &mut findings);
         }

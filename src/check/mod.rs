@@ -3,6 +3,7 @@
 //! A rule is one file: what it says, why, whose it is, how to mend it, an example that breaks it
 //! and one that keeps it, and the check. Its row in [`RULES`] is all that makes it run.
 
+mod chains;
 mod data;
 mod documents;
 mod examples;
@@ -25,6 +26,7 @@ use crate::view::process::Process;
 use crate::view::process::build::build;
 use crate::words::Words;
 
+pub use chains::link;
 pub use documents::{Built, Documents, Role};
 pub use examples::{EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK};
 pub use rules::RULES;

@@ -82,6 +82,16 @@ impl<'a> Section<'a> {
         (!lacking.is_empty()).then(|| lacking.join(", "))
     }
 
+    /// The parts below that are not there and that these missing keys name, or would stand in.
+    pub fn parts_missing(&self, keys: &[&str]) -> Vec<&'static str> {
+        let holds = |field: &&'static Field| {
+            let Shape::Record(part) = (field.shape)() else { return false };
+            let within = !keys.is_empty() && keys.iter().all(|key| part.field(key).is_some());
+            (keys.contains(&field.key) || within) && !self.says(field.key)
+        };
+        self.record.fields.iter().filter(holds).map(|field| field.key).collect()
+    }
+
     /// Where to point at, and which of these keys the part under `key` does not say; all of them
     /// when there is no such part.
     pub fn lacks_below(&self, key: &str, keys: &[&str]) -> Option<(Span, String)> {

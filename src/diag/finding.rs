@@ -21,6 +21,51 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// Why it does not count: somebody allowed it, or it was known before.
     pub excuse: Option<Excuse>,
+    /// Where in the block it stands: keys and items from the root, as
+    /// `process_alignment.messages[certificate].sender`; empty for the block as a whole.
+    pub path: String,
+    /// The finding that it follows from: once that is mended, this one is probably gone.
+    pub cause: Option<Cause>,
+}
+
+/// The finding that another follows from.
+#[derive(Clone, Copy, Debug)]
+pub struct Cause {
+    /// Its kind.
+    pub code: &'static Code,
+    /// Where it is.
+    pub span: Span,
+    /// How the other follows from it.
+    pub link: Link,
+}
+
+/// How a finding follows from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Link {
+    /// A name is not found; the other speaks of what the name was meant for.
+    UnknownName,
+    /// A key is not known; the other misses what was perhaps meant by it.
+    UnknownKey,
+    /// A part is not there; the other misses what should stand in it.
+    MissingPart,
+    /// A class is wrong; the other says the same of what stands in it.
+    WholeClass,
+}
+
+impl Link {
+    /// Every way.
+    pub const ALL: [Self; 4] =
+        [Self::UnknownName, Self::UnknownKey, Self::MissingPart, Self::WholeClass];
+
+    /// The name used in machine-readable reports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::UnknownName => "unknown-name",
+            Self::UnknownKey => "unknown-key",
+            Self::MissingPart => "missing-part",
+            Self::WholeClass => "whole-class",
+        }
+    }
 }
 
 /// Why a finding does not count.
@@ -111,7 +156,25 @@ impl Finding {
     /// A finding of this kind at this place, of the kind's own weight.
     pub fn new(code: &'static Code, span: Span) -> Self {
         let severity = code.severity;
-        Self { code, severity, span, notes: Vec::new(), args: Vec::new(), fix: None, excuse: None }
+        Self {
+            code,
+            severity,
+            span,
+            notes: Vec::new(),
+            args: Vec::new(),
+            fix: None,
+            excuse: None,
+            path: String::new(),
+            cause: None,
+        }
+    }
+
+    /// The text from the file that fills a placeholder.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.args.iter().find_map(|(key, arg)| match arg {
+            Arg::Text(text) if *key == name => Some(text.as_str()),
+            _ => None,
+        })
     }
 
     /// Fills one placeholder.

@@ -6,4 +6,4 @@ mod code;
 mod finding;
 
 pub use code::{Basis, Code, Pack, Severity};
-pub use finding::{Arg, Content, Edit, Excuse, Finding, Findings, Fix, Mend, Note};
+pub use finding::{Arg, Cause, Content, Edit, Excuse, Finding, Findings, Fix, Link, Mend, Note};

@@ -8,10 +8,12 @@ use anstyle::Style;
 use crate::diag::{Finding, Findings, Severity};
 use crate::report::listing::{basis_words, by_file, counts, files, place, visible, visible_line};
 use crate::text::{Sources, Span};
-use crate::words::{Lang, report};
+use crate::words::{Lang, count, report};
 
 /// How often one rule is shown with an excerpt in one file; what is above is listed in short.
 const IN_FULL: usize = 3;
+/// How many findings in one file are so many that one of each rule is shown with an excerpt.
+const MANY: usize = 50;
 /// Remarks are shown in one excerpt with the finding when they are at most this many lines apart.
 const NEAR: usize = 8;
 /// How many bytes of a long stretch an excerpt shows.
@@ -85,18 +87,35 @@ impl<'a> Page<'a> {
     }
 
     fn file(&mut self, group: &[&'a Finding]) {
-        let mut seen: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        let here: BTreeSet<_> = group.iter().map(|it| (it.span, it.code.id)).collect();
+        let mut following: BTreeMap<(Span, &str), Vec<&Finding>> = BTreeMap::new();
+        let mut roots = Vec::new();
         for finding in group {
+            let cause = finding.cause.map(|cause| (cause.span, cause.code.id));
+            match cause.filter(|cause| here.contains(cause)) {
+                Some(cause) => following.entry(cause).or_default().push(finding),
+                None => roots.push(*finding),
+            }
+        }
+        let in_full = if group.len() > MANY { 1 } else { IN_FULL };
+        let mut seen: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        for finding in roots {
+            let follow = following.get(&(finding.span, finding.code.id));
             let of_rule = seen.entry(finding.code.id).or_default();
             of_rule.push(finding);
-            if of_rule.len() <= IN_FULL {
+            if of_rule.len() <= in_full || follow.is_some() {
                 self.finding(finding);
+                of_rule.pop_if(|_| follow.is_some());
+            }
+            if let Some(follow) = follow {
+                let (one, many) = (report::ONE_FOLLOWS, report::MANY_FOLLOW);
+                let said = count(self.lang, follow.len(), one, many);
+                self.line(&format!("  {said}"));
+                self.short_lines(follow);
             }
         }
         for (_, of_rule) in seen {
-            if let [_, _, _, more @ ..] = &of_rule[..]
-                && !more.is_empty()
-            {
+            if let Some(more) = of_rule.get(in_full..).filter(|more| !more.is_empty()) {
                 self.in_short(more);
             }
         }
@@ -108,11 +127,17 @@ impl<'a> Page<'a> {
         let also = report::ALSO.get(self.lang);
         self.out.push('\n');
         self.line(&format!("{label}[{}] {}, {also}", first.code.id, first.code.name));
+        self.short_lines(more);
+    }
+
+    /// A line for each.
+    fn short_lines(&mut self, more: &[&Finding]) {
         for finding in more {
             let at = place(self.sources, finding.span);
             let message = visible_line(&finding.message(self.lang));
             let name = visible_line(at.file);
-            self.out += &format!("  {name}:{}:{}: {message}\n", at.start.line, at.start.column);
+            let (line, column, id) = (at.start.line, at.start.column, finding.code.id);
+            self.out += &format!("  {name}:{line}:{column}: {id} {message}\n");
         }
     }
 

@@ -56,12 +56,22 @@ struct Entry<'a> {
     message: String,
     why: String,
     help: String,
+    path: &'a str,
     place: Location<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caused_by: Option<CausedBy<'a>>,
     notes: Vec<Note<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Fix<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     excuse: Option<Excused<'a>>,
+}
+
+#[derive(Serialize)]
+struct CausedBy<'a> {
+    rule: &'static str,
+    link: &'static str,
+    place: Location<'a>,
 }
 
 #[derive(Serialize)]
@@ -124,7 +134,13 @@ fn entry<'a>(sources: &'a Sources, finding: &'a Finding, lang: Lang) -> Entry<'a
         message: finding.message(lang),
         why: say(code.why),
         help: finding.help(lang),
+        path: &finding.path,
         place: location(sources, finding.span),
+        caused_by: finding.cause.map(|cause| CausedBy {
+            rule: cause.code.id,
+            link: cause.link.id(),
+            place: location(sources, cause.span),
+        }),
         notes: notes
             .map(|note| Note { message: say(note.words), place: location(sources, note.span) })
             .collect(),

@@ -56,3 +56,9 @@ pub const RECORDED: Words = words("recorded before", "consigné auparavant");
 pub const ALSO: Words = words("also here:", "également ici :");
 /// The heading of a file.
 pub const FILE_HEADING: Words = words("{file}: {counts}", "{file} : {counts}");
+/// How many findings follow from the one above.
+pub const ONE_FOLLOWS: Words =
+    words("and {n} more that follows from this:", "et {n} autre qui en découle :");
+/// How many findings follow from the one above.
+pub const MANY_FOLLOW: Words =
+    words("and {n} more that follow from this:", "et {n} autres qui en découlent :");
