@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Edit, Finding, Findings, Severity};
-use crate::text::FileId;
+use crate::diag::{Edit, Finding, Findings, Mend, Severity};
+use crate::syntax::Tree;
+use crate::text::{FileId, Sources};
 use crate::workspace::Workspace;
 
 /// How often fixes are collected.
@@ -121,6 +122,15 @@ fn mended(before: &BTreeMap<FileId, String>, ready: &[Ready]) -> BTreeMap<FileId
         (*file, edited(text, &edits))
     };
     before.iter().map(text_of).collect()
+}
+
+/// The text of `file` with these changes of its block made; `None` when one cannot be made by edits
+/// that keep the rest.
+pub fn changed(sources: &Sources, file: FileId, tree: &Tree, mends: &[Mend]) -> Option<String> {
+    let mut edits = crate::layout::edits(sources, file, (tree, None), mends)?;
+    edits.sort_by_key(|edit| edit.span);
+    let edits: Vec<&Edit> = edits.iter().collect();
+    Some(edited(sources.text(file), &edits))
 }
 
 /// `text` with these edits made, which are in order and do not overlap.

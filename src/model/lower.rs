@@ -223,6 +223,16 @@ impl Lowering {
         self.wrong_kind(node, A_TEXT_OR_LANGUAGES);
     }
 
+    /// Reads what a text says of its translations; anything but such records is reported.
+    pub(super) fn translated(&mut self, node: &Node) {
+        let Value::Map(entries) = &node.value else { return self.not_a_text(node) };
+        for entry in &**entries {
+            if !entry.value.text().is_some_and(crate::model::translation::is_record) {
+                self.not_a_text(&entry.value);
+            }
+        }
+    }
+
     /// Reports something else than one value for each Party.
     pub fn not_proposals(&mut self, node: &Node) {
         self.wrong_kind(node, A_PROPOSAL_FOR_EACH_PARTY);

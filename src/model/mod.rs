@@ -16,6 +16,7 @@ mod scalar;
 mod schema;
 mod shape;
 mod technical;
+pub mod translation;
 mod value;
 
 pub use business_case::*;
@@ -32,4 +33,5 @@ pub use shape::{
     Choice, Field, Lower, Record, Scalar, ScalarKind, Shape, Slot, UnknownWord, Variant,
 };
 pub use technical::*;
+pub use translation::texts;
 pub use value::{LanguageVariant, Negotiable, Open, Proposal, Text, negotiation_key};

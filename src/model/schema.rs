@@ -94,7 +94,13 @@ impl Defs {
             Shape::Negotiable(inner) => self.negotiable(inner()),
             Shape::Text => json!({
                 "type": ["string", "number", "boolean", "object"],
-                "propertyNames": {"pattern": "^[a-z]{2}$"},
+                "propertyNames": {"pattern": "^([a-z]{2}|translated)$"},
+                "properties": {"translated": {
+                    "description": "From which words a language was translated, written by `gnc translations --accept`: language of the original and mark of its words.",
+                    "type": "object",
+                    "propertyNames": {"pattern": "^[a-z]{2}$"},
+                    "additionalProperties": {"type": "string", "pattern": "^[a-z]{2}-[0-9a-f]{8}$"},
+                }},
                 "additionalProperties": {"type": ["string", "number", "boolean"]},
             }),
             Shape::Choice(choice) => words(choice),

@@ -3,6 +3,7 @@
 use crate::model::lower::Lowering;
 use crate::model::scalar::{Date, Name};
 use crate::model::shape::{Lower, Shape, record};
+use crate::model::translation;
 use crate::syntax::{Node, Value};
 use crate::text::{Piece, Span, Spanned};
 use crate::words::Lang;
@@ -14,6 +15,8 @@ pub struct Text {
     pub span: Span,
     /// The strings.
     pub variants: Vec<LanguageVariant>,
+    /// Languages whose string renders words that have changed since it was made.
+    pub stale: Vec<Piece>,
 }
 
 /// Language (ISO 639-1; `None` for a string without a language) and string.
@@ -37,6 +40,11 @@ impl Text {
         self.get(lang).or_else(first).unwrap_or("")
     }
 
+    /// Whether the string in `lang` renders words that have changed since.
+    pub fn is_stale(&self, lang: Lang) -> bool {
+        self.stale.iter().any(|it| &**it == lang.code())
+    }
+
     /// Whether nothing but white space was written.
     pub fn is_blank(&self) -> bool {
         self.variants.iter().all(|(_, text)| text.value.trim().is_empty())
@@ -55,6 +63,10 @@ impl Lower for Text {
                 let mut variants = Vec::with_capacity(entries.len());
                 for entry in entries {
                     let key = &entry.key.value;
+                    if &**key == translation::TRANSLATED {
+                        cx.translated(&entry.value);
+                        continue;
+                    }
                     if key.len() != 2 || !key.bytes().all(|byte| byte.is_ascii_lowercase()) {
                         cx.not_a_text(node);
                         return None;
@@ -71,7 +83,11 @@ impl Lower for Text {
                 return None;
             }
         };
-        Some(Self { span: node.span, variants })
+        let is_stale = |lang: &Piece| {
+            matches!(translation::standing(node, lang), translation::Standing::Stale { .. })
+        };
+        let stale = variants.iter().filter_map(|(lang, _)| lang.clone()).filter(is_stale);
+        Some(Self { span: node.span, stale: stale.collect(), variants })
     }
 }
 

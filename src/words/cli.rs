@@ -329,3 +329,43 @@ pub const IMPORT_REFUSED: Words = words(
     "Nothing was written: mend the cells above, then run the command again.",
     "Rien n’a été écrit : corrigez les cellules ci-dessus, puis relancez la commande.",
 );
+
+/// Help of `gnc templates`.
+pub const TEMPLATES_ABOUT: Words =
+    words("The templates of the documents", "Les modèles des documents");
+/// Help of `gnc templates export`.
+pub const TEMPLATES_EXPORT: Words = words(
+    "Write the templates out, to be edited",
+    "Écrire les modèles dans un dossier, pour les adapter",
+);
+/// Help of the folder of `gnc templates export`.
+pub const TEMPLATES_DIR: Words = words("Folder to write into", "Dossier de destination");
+/// Help of `--force` of `gnc templates export`.
+pub const TEMPLATES_FORCE: Words =
+    words("Overwrite templates that are there", "Écraser les modèles qui s’y trouvent");
+/// A template is there already.
+pub const TEMPLATE_THERE: Words = words(
+    "{path} is there already: nothing was written; name another folder, or use --force to overwrite it",
+    "{path} existe déjà : rien n’a été écrit ; indiquez un autre dossier, ou utilisez --force pour l’écraser",
+);
+/// Templates were written.
+pub const TEMPLATES_WRITTEN: Words = words(
+    "{n} templates in {path}; `gnc build --templates` or `templates` in gnc.toml puts them to use",
+    "{n} modèles dans {path} ; « gnc build --templates » ou « templates » dans gnc.toml les met en œuvre",
+);
+/// Help of `gnc translations`.
+pub const TRANSLATIONS: Words = words(
+    "Record from which words each translation was made, so that a later change is noticed",
+    "Consigner de quels termes chaque traduction est faite, pour qu’un changement ultérieur se remarque",
+);
+/// Help of `--accept` of `gnc translations`.
+pub const TRANSLATIONS_ACCEPT: Words = words(
+    "Places whose translations were reviewed after a change, separated by commas",
+    "Endroits dont les traductions ont été revues après un changement, séparés par des virgules",
+);
+/// Help of `--all` of `gnc translations`.
+pub const TRANSLATIONS_ALL: Words =
+    words("Every translation was reviewed", "Toutes les traductions ont été revues");
+/// Translations were recorded.
+pub const TRANSLATIONS_RECORDED: Words =
+    words("{path}: {n} translations recorded", "{path} : {n} traductions consignées");

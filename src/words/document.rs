@@ -51,6 +51,8 @@ pub const OPEN_OWNER: Words = words("[to be agreed: {owner}", "[à convenir : {o
 pub const OPEN_DUE: Words = words("[to be agreed: {due}", "[à convenir : {due}");
 /// The start of a point that nobody owes.
 pub const OPEN: Words = words("[to be agreed", "[à convenir");
+/// Behind a translation whose original has changed.
+pub const STALE: Words = words(" [translation to be reviewed]", " [traduction à revoir]");
 /// In the place of what the block does not say.
 pub const NOT_STATED: Words = words("[not stated]", "[non précisé]");
 

@@ -239,6 +239,9 @@ pub(crate) fn create(path: &Path, text: &str, say: Say) -> Result<(), Failure> {
     if path.exists() {
         return replace(path, text, say);
     }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|it| failed(cli::CANNOT_WRITE, path, &it, say))?;
+    }
     fs::write(path, text).map_err(|error| failed(cli::CANNOT_WRITE, path, &error, say))
 }
 

@@ -117,6 +117,23 @@ pub(crate) fn program(lang: Lang) -> Command {
             say.option("fail-on", "CLASS", diff::FAIL_ON)
                 .value_parser(PossibleValuesParser::new(Class::ALL.iter().map(|it| it.id()))),
         );
+    let templates = say
+        .command("templates", cli::TEMPLATES_ABOUT)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(cli::COMMANDS.get(lang))
+        .subcommand(
+            say.command("export", cli::TEMPLATES_EXPORT)
+                .arg(say.positional("dir", "DIR", cli::TEMPLATES_DIR).required(true))
+                .arg(say.flag("force", cli::TEMPLATES_FORCE)),
+        );
+    let translations = say
+        .command("translations", cli::TRANSLATIONS)
+        .arg(say.positional("block", "BLOCK", cli::BUILD_BLOCK).required(true))
+        .arg(say.option("accept", "PLACE", cli::TRANSLATIONS_ACCEPT).value_delimiter(','))
+        .arg(say.flag("all", cli::TRANSLATIONS_ALL))
+        .arg(say.flag("diff", cli::FMT_DIFF));
     let fmt = say
         .command("fmt", cli::FMT)
         .arg(say.positional("blocks", "BLOCKS", cli::FMT_BLOCKS).num_args(0..))
@@ -229,6 +246,8 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(status)
         .subcommand(diff)
         .subcommand(fmt)
+        .subcommand(templates)
+        .subcommand(translations)
         .subcommand(explain)
         .subcommand(rules)
         .subcommand(say.command("schema", cli::SCHEMA))

@@ -151,6 +151,7 @@ pub static RULES: &[&Rule] = &[
     &terminology::obligation_in_a_definition::RULE,
     &terminology::one_term_twice::RULE,
     &terminology::translation_missing::RULE,
+    &terminology::translation_stale::RULE,
     &framework::message_renamed::RULE,
     &beside::breaks_interface_in_use::RULE,
     &beside::partner_does_not_match::RULE,

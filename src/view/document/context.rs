@@ -249,8 +249,8 @@ impl<'a> Values<'a> {
         if let Shape::Text = shape {
             return match text(node, self.lang) {
                 None => missing(path),
-                Some((text, None)) => Tera::normal_string(text),
-                Some((_, Some(_))) => {
+                Some((text, None)) if !is_stale(node, self.lang) => Tera::normal_string(text),
+                Some(_) => {
                     let inlines = self.print(node, shape, path);
                     self.keep("", inlines)
                 }
@@ -345,6 +345,7 @@ impl<'a> Values<'a> {
             Shape::Negotiable(inner) => self.print(node, inner(), path),
             Shape::Text => match text(node, lang) {
                 None => Vec::new(),
+                Some((text, None)) if is_stale(node, lang) => values::stale(text, lang),
                 Some((text, None)) => vec![Inline::Text(text.to_owned())],
                 Some((text, Some(other))) => vec![Inline::Foreign {
                     lang: other.to_owned(),
@@ -483,6 +484,12 @@ fn subject(key: &str, item: &str, path: &str, lang: Lang) -> Inlines {
 
 fn missing(path: &str) -> Tera {
     Tera::safe_string(&format!("[](gnc:missing/{path})"))
+}
+
+/// Whether the text in `lang` renders words that have changed since.
+fn is_stale(node: &Node, lang: Lang) -> bool {
+    use crate::model::translation::{Standing, standing};
+    matches!(standing(node, lang.code()), Standing::Stale { .. })
 }
 
 /// A text in `lang`; else in any language, and which that is.

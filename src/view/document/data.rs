@@ -5,7 +5,7 @@ use crate::model;
 use crate::resolve::{ClusterElement, CodeListRef};
 use crate::view::document::context::Values;
 use crate::view::document::tables::Directive;
-use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table, anchor};
+use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table, anchor, values};
 use crate::words::document;
 use crate::words::tables as say;
 use crate::words::{Lang, Words};
@@ -133,6 +133,7 @@ fn depth(element: &ClusterElement) -> u8 {
 /// A text of the block; marked where it is in another language.
 fn in_lang(it: &model::Text, lang: Lang) -> Inlines {
     match it.get(lang) {
+        Some(words) if it.is_stale(lang) => values::stale(words, lang),
         Some(words) => text(words),
         None => match it.variants.first() {
             Some((Some(other), words)) => {

@@ -1,6 +1,7 @@
 //! How values are printed: lengths of time, dates, shares, lists, and what is not agreed yet.
 
 use crate::model::{Date, Duration, Percent};
+use crate::view::document::{Inline, Inlines};
 use crate::words::Lang;
 use crate::words::document as say;
 use crate::words::document::{AND, DATE, FIRST, MONTHS, UNITS};
@@ -9,6 +10,12 @@ use crate::words::document::{AND, DATE, FIRST, MONTHS, UNITS};
 pub const NBSP: char = '\u{a0}';
 /// Narrow no-break space, between groups of digits and before the French percent sign.
 pub const NARROW: char = '\u{202f}';
+
+/// A translation whose original has changed since, with the words that say so.
+pub(super) fn stale(text: &str, lang: Lang) -> Inlines {
+    let mark = Inline::Text(say::STALE.get(lang).to_owned());
+    vec![Inline::Stale(vec![Inline::Text(text.to_owned()), mark])]
+}
 
 /// A length of time as it was written: `PT36H` is 36 hours, not a day and a half.
 pub fn duration(duration: &Duration, lang: Lang) -> String {

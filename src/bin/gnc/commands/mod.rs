@@ -13,6 +13,8 @@ mod rules;
 mod schema;
 mod show;
 mod status;
+mod templates;
+mod translations;
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -41,6 +43,8 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("show", args)) => show::run(args, say),
         Some(("diff", args)) => diff::run(args, say),
         Some(("status", args)) => status::run(args, say),
+        Some(("templates", args)) => templates::run(args, say),
+        Some(("translations", args)) => translations::run(args, say),
         Some(("explain", args)) => explain::run(args, say),
         Some(("fmt", args)) => fmt::run(args, say),
         Some(("rules", args)) => rules::run(args, say),

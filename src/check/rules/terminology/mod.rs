@@ -9,3 +9,4 @@ pub(super) mod party_called_country_a;
 pub(super) mod self_declaration_called_certificate;
 pub(super) mod synonym_of_standard_term;
 pub(super) mod translation_missing;
+pub(super) mod translation_stale;
