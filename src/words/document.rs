@@ -77,6 +77,11 @@ pub const TO_FIGURE: Words = words("Figure {n}", "figure {n}");
 
 /// Before a caption.
 pub const CAPTION: Words = words("{label}. ", "{label}. ");
+/// The number of a page and how many there are, at its foot.
+pub const PAGE: Words = words("Page {n} of {of}", "Page {n} sur {of}");
+/// Version and status, at the head of each page.
+pub const VERSION_STATUS: Words =
+    words("Version {version} – {status}", "Version {version} – {status}");
 /// Heading of the table of contents.
 pub const CONTENTS: Words = words("Contents", "Table des matières");
 /// Link for those who use the keyboard.

@@ -2,6 +2,7 @@
 
 pub mod html;
 pub mod markdown;
+pub mod pdf;
 mod style;
 
 use crate::render::{Artifact, Kind};
@@ -20,6 +21,9 @@ pub struct Picture {
     /// The drawing itself, as SVG without an XML declaration; every `id` in it begins with
     /// something of its own, so that several fit on one page.
     pub svg: String,
+    /// The same for printed documents: a drawing for each of its parts, complete in itself; empty
+    /// where nobody asked for it.
+    pub sheets: Vec<String>,
 }
 
 /// The picture of this drawing in this language.

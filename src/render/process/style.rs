@@ -1,6 +1,30 @@
 //! The style sheet of the pictures: one set of names for light and dark, all with a prefix of their
 //! own, so that several pictures fit on a page.
 
+/// The style sheet with its colours written out and without the dark ones, for programs that know
+/// neither custom properties nor media queries.
+pub(super) fn plain() -> String {
+    let mut lines = STYLE.lines().filter(|line| !line.starts_with("@media"));
+    let colours: Vec<(&str, &str)> = lines
+        .clone()
+        .flat_map(|line| line.split(['{', ';']))
+        .filter_map(|part| part.split_once(':'))
+        .filter(|(name, _)| name.starts_with("--"))
+        .collect();
+    let mut out = String::with_capacity(STYLE.len());
+    let mut rest = lines.by_ref().collect::<Vec<_>>().join("\n");
+    while let Some(at) = rest.find("var(") {
+        let tail = rest.split_off(at);
+        out.push_str(&rest);
+        let (name, after) = tail["var(".len()..].split_once(')').unwrap_or(("", ""));
+        let colour = colours.iter().find(|(known, _)| *known == name);
+        out.push_str(colour.map_or("currentColor", |(_, colour)| colour));
+        after.clone_into(&mut rest);
+    }
+    out.push_str(&rest);
+    out
+}
+
 /// The style sheet. No character in it needs escaping.
 pub(super) const STYLE: &str = "
 .gp{--gp-ink:#17212b;--gp-soft:#4a5a69;--gp-paper:#ffffff;--gp-band:#e6ecf2;--gp-lane:#f4f7fa;--gp-rule:#a9b6c2;--gp-edge:#3c4a58;--gp-message:#1f5f99;--gp-task:#ffffff;--gp-send:#e3eefa;--gp-gate:#fdf3d7;--gp-gate-edge:#8a6100;--gp-go:#e2f3e6;--gp-go-edge:#22703a;--gp-end:#eceff2;--gp-bad:#fbe4e1;--gp-bad-edge:#a52a1c;font-family:Arial,Helvetica,sans-serif;font-size:12px;color:var(--gp-ink)}

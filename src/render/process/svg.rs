@@ -7,7 +7,7 @@ use crate::render::process::glyphs;
 use crate::render::process::shapes::{
     draw_box, draw_lane, draw_mark, draw_node, draw_pool, draw_text,
 };
-use crate::render::process::style::STYLE;
+use crate::render::process::style::{self, STYLE};
 use crate::render::process::{is_plain, path};
 use crate::view::document::values::letters;
 use crate::view::process::Process;
@@ -32,23 +32,45 @@ pub fn lay_out(process: &Process, lang: Lang) -> Layout {
 
 /// The picture of a process, as a file.
 pub fn write(process: &Process, layout: &Layout, lang: Lang) -> Artifact {
-    let text = draw_process(process, layout, lang, false);
+    let text = draw_process(process, layout, lang, Form::File).concat();
     Artifact::text(Kind::Svg, path(&process.id, Some(lang), "svg"), text).in_lang(lang)
 }
 
 /// The picture of a lifecycle, as a file.
 pub fn write_states(machine: &StateMachine, lang: Lang) -> Artifact {
-    Artifact::text(Kind::Svg, path(&machine.id, Some(lang), "svg"), states(machine, lang))
-        .in_lang(lang)
+    let text = draw_states(machine, lang, Form::File).concat();
+    Artifact::text(Kind::Svg, path(&machine.id, Some(lang), "svg"), text).in_lang(lang)
 }
 
 /// The picture of a process, ready to stand in a page: no XML declaration, identifiers of its own,
 /// and each part of a folded picture for itself, so that a page can end between them.
 pub fn drawing(process: &Process, layout: &Layout, lang: Lang) -> String {
-    draw_process(process, layout, lang, true)
+    draw_process(process, layout, lang, Form::Page).concat()
 }
 
-fn draw_process(process: &Process, layout: &Layout, lang: Lang, apart: bool) -> String {
+/// The picture of a process for printed documents: a drawing for each of its parts, complete in
+/// itself, whose style sheet needs nothing that only browsers know.
+pub fn sheets(process: &Process, layout: &Layout, lang: Lang) -> Vec<String> {
+    draw_process(process, layout, lang, Form::Sheets)
+}
+
+/// The picture of a lifecycle for printed documents.
+pub fn state_sheets(machine: &StateMachine, lang: Lang) -> Vec<String> {
+    draw_states(machine, lang, Form::Sheets)
+}
+
+/// For what a picture is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// A file: the whole in one drawing.
+    File,
+    /// A page of the Web: the parts one after the other, the first with what all of them need.
+    Page,
+    /// A printed document: each part complete in itself.
+    Sheets,
+}
+
+fn draw_process(process: &Process, layout: &Layout, lang: Lang, form: Form) -> Vec<String> {
     let numbered = process.nodes().iter().filter(|node| !node.number.is_empty());
     let steps: Vec<String> = numbered
         .map(|node| {
@@ -72,7 +94,7 @@ fn draw_process(process: &Process, layout: &Layout, lang: Lang, apart: bool) -> 
         draft: process.draft,
         lang,
     };
-    frame.draw(layout, apart, |xml, part| {
+    frame.draw(layout, form, |xml, part| {
         for lane in layout.lanes.iter().filter(|lane| is_in(part, lane.rect)) {
             draw_lane(xml, lane);
         }
@@ -117,6 +139,10 @@ fn label_in(part: Rect, route: &Route) -> Option<&TextBox> {
 
 /// The picture of a lifecycle, ready to stand in a page.
 pub fn states(machine: &StateMachine, lang: Lang) -> String {
+    draw_states(machine, lang, Form::Page).concat()
+}
+
+fn draw_states(machine: &StateMachine, lang: Lang, form: Form) -> Vec<String> {
     let layout = lay_out_states(machine, lang);
     let name = |at: usize| machine.states().get(at).map_or("", |state| state.name.any(lang));
     let transitions: Vec<String> = machine
@@ -143,7 +169,7 @@ pub fn states(machine: &StateMachine, lang: Lang) -> String {
         draft: machine.draft,
         lang,
     };
-    frame.draw(&layout, false, |xml, part| {
+    frame.draw(&layout, form, |xml, part| {
         for route in &layout.flows {
             frame.flow(xml, route, false, part);
         }
@@ -183,26 +209,24 @@ struct Frame<'a> {
 
 impl Frame<'_> {
     /// Draws the whole, or each part apart.
-    fn draw(&self, layout: &Layout, apart: bool, inner: impl Fn(&mut Xml, Rect)) -> String {
+    fn draw(&self, layout: &Layout, form: Form, inner: impl Fn(&mut Xml, Rect)) -> Vec<String> {
         let whole = Rect { x: 0, y: 0, w: layout.width, h: layout.height };
         let folded = layout.parts.len() > 1;
-        let mut xml = Xml::fragment();
-        if apart {
-            for (at, part) in layout.parts.iter().enumerate() {
-                self.picture(&mut xml, *part, at == 0, folded, |xml| {
-                    self.count(xml, layout, at);
-                    inner(xml, *part);
-                });
-            }
-        } else {
-            self.picture(&mut xml, whole, true, folded, |xml| {
+        if form == Form::File || layout.parts.is_empty() {
+            return vec![self.picture(whole, (true, folded), form, |xml| {
                 for at in 0..layout.parts.len() {
                     self.count(xml, layout, at);
                 }
                 inner(xml, whole);
-            });
+            })];
         }
-        xml.finish()
+        let drawn = layout.parts.iter().enumerate().map(|(at, part)| {
+            self.picture(*part, (at == 0, folded), form, |xml| {
+                self.count(xml, layout, at);
+                inner(xml, *part);
+            })
+        });
+        drawn.collect()
     }
 
     /// Which part of how many, above a part of a folded picture.
@@ -216,12 +240,12 @@ impl Frame<'_> {
 
     fn picture(
         &self,
-        xml: &mut Xml,
         part: Rect,
-        first: bool,
-        folded: bool,
+        (first, folded): (bool, bool),
+        form: Form,
         inner: impl FnOnce(&mut Xml),
-    ) {
+    ) -> String {
+        let mut xml = Xml::fragment();
         let is_marked = folded || self.draft && first;
         let above = if is_marked { MARGIN + MARK } else { MARGIN };
         let (width, height) = (part.w + 2 * MARGIN, part.h + MARGIN + above);
@@ -251,7 +275,12 @@ impl Frame<'_> {
                 xml.leaf("title", &[("id", &title)], self.title);
                 let said = format!("{} {}", self.purpose, self.shows);
                 xml.leaf("desc", &[("id", &desc)], said.trim_start());
-                xml.leaf("style", &[], STYLE);
+            }
+            if first || form == Form::Sheets {
+                match form {
+                    Form::Sheets => xml.leaf("style", &[], &style::plain()),
+                    Form::File | Form::Page => xml.leaf("style", &[], STYLE),
+                }
                 xml.element("defs", &[], |xml| {
                     self.marker(xml, "tip", 9, "M0 0L10 5L0 10z", "gp-tip");
                     self.marker(xml, "open", 9, "M1 1L9 5L1 9z", "gp-open-tip");
@@ -266,6 +295,7 @@ impl Frame<'_> {
             }
             inner(xml);
         });
+        xml.finish()
     }
 
     fn marker(&self, xml: &mut Xml, name: &str, tip: i32, data: &str, class: &str) {

@@ -1,0 +1,282 @@
+//! A document as the plain data that the Typst template reads: nothing in it is ever taken for
+//! markup or code.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::render::document::pdf::breaks;
+use crate::view::document::{
+    Align, Block, Bracket, BracketKind, Clause, Definition, Division, Document, Fact, Figure,
+    Heading, Inline, List, Point, Row, Table, plain,
+};
+use crate::words::document as say;
+
+/// The data of a document; `sheets` gives the files of the drawings of a figure.
+pub(super) fn document(document: &Document, sheets: &dyn Fn(&Figure) -> Vec<String>) -> Value {
+    let mut places = Places::default();
+    blocks_places(&document.blocks, &mut places.known);
+    let mut writer = Writer { document, places, sheets, met: BTreeSet::new() };
+    let blocks = writer.blocks(&document.blocks);
+    let facts: Vec<Value> = document
+        .facts
+        .iter()
+        .map(|Fact { name, value }| json!([writer.inlines(name), writer.inlines(value)]))
+        .collect();
+    let lang = document.lang;
+    let version = [("version", document.version.as_str()), ("status", &document.status)];
+    json!({
+        "lang": lang.code(),
+        "block": document.block,
+        "version": document.version,
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "status": document.status,
+        "mark": document.mark,
+        "notice": document.notice,
+        "header": [document.title, say::VERSION_STATUS.with(lang, &version)],
+        "facts": facts,
+        "blocks": blocks,
+        "words": {"contents": say::CONTENTS.get(lang), "page": say::PAGE.get(lang)},
+    })
+}
+
+/// The names of places: those that exist, and those that were given away.
+#[derive(Default)]
+struct Places {
+    known: BTreeSet<String>,
+    given: BTreeSet<String>,
+}
+
+impl Places {
+    /// The name, the first time that it is asked for; a name stands for one place only.
+    fn give<'a>(&mut self, name: &'a str) -> &'a str {
+        if !name.is_empty() && self.given.insert(name.to_owned()) { name } else { "" }
+    }
+
+    /// The name, if it is that of a place of the document.
+    fn find<'a>(&self, name: &'a str) -> &'a str {
+        if self.known.contains(name) { name } else { "" }
+    }
+}
+
+/// Collects the names of all places.
+fn blocks_places(blocks: &[Block], known: &mut BTreeSet<String>) {
+    for block in blocks {
+        match block {
+            Block::Heading(Heading { anchor, .. }) | Block::Figure(Figure { anchor, .. }) => {
+                known.insert(anchor.clone());
+            }
+            Block::Clause(clause) => {
+                known.insert(clause.anchor.clone());
+                blocks_places(&clause.blocks, known);
+            }
+            Block::Table(table) => {
+                known.insert(table.anchor.clone());
+                known.extend(table.rows.iter().map(|row| row.anchor.clone()));
+            }
+            Block::Definitions(list) => known.extend(list.iter().map(|it| it.anchor.clone())),
+            Block::List(list) => list.items.iter().for_each(|it| blocks_places(it, known)),
+            Block::Note(blocks) => blocks_places(blocks, known),
+            Block::Paragraph(_) | Block::Contents => {}
+        }
+    }
+}
+
+struct Writer<'a> {
+    document: &'a Document,
+    places: Places,
+    sheets: &'a dyn Fn(&Figure) -> Vec<String>,
+    /// Notes that were written: a further mark leads to the first.
+    met: BTreeSet<usize>,
+}
+
+impl Writer<'_> {
+    fn blocks(&mut self, blocks: &[Block]) -> Vec<Value> {
+        blocks.iter().map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: &Block) -> Value {
+        match block {
+            Block::Heading(heading) => self.heading(heading),
+            Block::Clause(Clause { number, anchor, blocks }) => json!({
+                "is": "clause",
+                "number": number,
+                "anchor": self.places.give(anchor),
+                "blocks": self.blocks(blocks),
+            }),
+            Block::Paragraph(text) => json!({"is": "paragraph", "text": self.inlines(text)}),
+            Block::List(list) => self.list(list),
+            Block::Definitions(list) => {
+                let items: Vec<Value> = list.iter().map(|it| self.definition(it)).collect();
+                json!({"is": "definitions", "items": items})
+            }
+            Block::Table(table) => self.table(table),
+            Block::Figure(figure) => self.figure(figure),
+            Block::Note(blocks) => json!({"is": "note", "blocks": self.blocks(blocks)}),
+            Block::Contents => json!({"is": "contents"}),
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading) -> Value {
+        let division = match heading.division {
+            Division::Part => "part",
+            Division::Article => "article",
+            Division::Appendix => "appendix",
+            Division::Section => "section",
+        };
+        json!({
+            "is": "heading",
+            "division": division,
+            "level": heading.level.max(1),
+            "anchor": self.places.give(&heading.anchor),
+            "label": heading.label,
+            "title": self.inlines(&heading.title),
+        })
+    }
+
+    fn list(&mut self, list: &List) -> Value {
+        let marks: Vec<String> = (0..list.items.len()).map(|at| list.marks.label(at)).collect();
+        let items: Vec<Value> = list.items.iter().map(|it| self.blocks(it).into()).collect();
+        json!({"is": "list", "marks": marks, "items": items})
+    }
+
+    fn definition(&mut self, definition: &Definition) -> Value {
+        json!({
+            "anchor": self.places.give(&definition.anchor),
+            "term": self.inlines(&definition.term),
+            "meaning": self.inlines(&definition.meaning),
+        })
+    }
+
+    fn table(&mut self, table: &Table) -> Value {
+        let columns: Vec<Value> = table
+            .columns
+            .iter()
+            .map(|column| {
+                json!({
+                    "title": [column.title],
+                    "width": column.width.max(1),
+                    "centre": column.align == Align::Centre,
+                })
+            })
+            .collect();
+        let rows: Vec<Value> = table.rows.iter().map(|row| self.row(table, row)).collect();
+        json!({
+            "is": "table",
+            "anchor": self.places.give(&table.anchor),
+            "caption": self.caption(&table.label, &table.caption),
+            "columns": columns,
+            "rows": rows,
+            "key": table.row_header,
+            "landscape": table.landscape,
+        })
+    }
+
+    fn row(&mut self, table: &Table, row: &Row) -> Value {
+        let cells: Vec<Value> = row.cells.iter().map(|cell| self.inlines(cell)).collect();
+        json!({
+            "anchor": self.places.give(&row.anchor),
+            "group": row.group,
+            "level": row.level,
+            "short": is_short(table, row),
+            "cells": cells,
+        })
+    }
+
+    fn figure(&mut self, figure: &Figure) -> Value {
+        let sheets = (self.sheets)(figure);
+        json!({
+            "is": "figure",
+            "wide": !sheets.is_empty(),
+            "anchor": self.places.give(&figure.anchor),
+            "caption": self.caption(&figure.label, &figure.caption),
+            "alternative": figure.alternative,
+            "sheets": sheets,
+        })
+    }
+
+    /// The label of a table or figure, then what it shows.
+    fn caption(&mut self, label: &str, caption: &[Inline]) -> Value {
+        let label = match label {
+            "" => String::new(),
+            label => say::CAPTION.with(self.document.lang, &[("label", label)]),
+        };
+        json!({"label": label, "text": self.inlines(caption)})
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) -> Value {
+        inlines.iter().map(|inline| self.inline(inline)).collect()
+    }
+
+    /// A note where its mark stands first; afterwards the mark alone.
+    fn footnote(&mut self, place: usize) -> Value {
+        let number = place + 1;
+        match self.document.footnotes.get(place).filter(|_| self.met.insert(place)) {
+            Some(text) => json!({"is": "note", "number": number, "text": self.inlines(text)}),
+            None => json!({"is": "note", "number": number}),
+        }
+    }
+
+    /// Words are a string, a code that may break is an array of its pieces, anything else is a map.
+    fn inline(&mut self, inline: &Inline) -> Value {
+        match inline {
+            Inline::Text(text) => words(text),
+            Inline::Strong(text) => json!({"is": "strong", "text": self.inlines(text)}),
+            Inline::Emphasis(text) => json!({"is": "emphasis", "text": self.inlines(text)}),
+            Inline::Code(code) => json!({"is": "code", "pieces": breaks::code(code)}),
+            Inline::Break => json!({"is": "break"}),
+            Inline::Link { to, text } => {
+                json!({"is": "link", "to": to, "text": self.inlines(text)})
+            }
+            Inline::Reference { anchor, text } => {
+                json!({"is": "reference", "anchor": self.places.find(anchor), "text": [text]})
+            }
+            Inline::Term { anchor, text } => {
+                let text = self.inlines(text);
+                json!({"is": "term", "anchor": self.places.find(anchor), "text": text})
+            }
+            Inline::Bracket(Bracket { kind, point, text, .. }) => {
+                let kind = match kind {
+                    BracketKind::Proposal => "proposal",
+                    BracketKind::Open => "open",
+                    BracketKind::Missing => "missing",
+                };
+                let anchor = Point::link(*point);
+                json!({
+                    "is": "bracket",
+                    "kind": kind,
+                    "anchor": self.places.find(&anchor),
+                    "text": self.inlines(text),
+                })
+            }
+            Inline::Foreign { lang, text } => {
+                json!({"is": "foreign", "lang": lang, "text": self.inlines(text)})
+            }
+            Inline::Footnote(place) => self.footnote(*place),
+        }
+    }
+}
+
+/// Most lines of a row that is kept on one page.
+const FEW: usize = 20;
+
+/// Whether a row takes few lines, reckoned by its letters.
+fn is_short(table: &Table, row: &Row) -> bool {
+    // Letters on a line over the whole width.
+    let letters = if table.landscape { 200 } else { 110 };
+    let sum: usize = table.columns.iter().map(|it| usize::from(it.width.max(1))).sum();
+    let mut cells = row.cells.iter().zip(&table.columns);
+    cells.all(|(cell, column)| {
+        let line = (letters * usize::from(column.width.max(1)) / sum.max(1)).max(1);
+        plain(cell).chars().count() / line < FEW
+    })
+}
+
+/// Words; those with a run that no line could hold come in pieces.
+fn words(text: &str) -> Value {
+    match breaks::text(text).as_slice() {
+        [_] | [] => text.into(),
+        pieces => json!({"is": "pieces", "pieces": pieces}),
+    }
+}

@@ -1,0 +1,87 @@
+//! The world as Typst sees it: the files that were given, and the embedded fonts.
+
+use std::collections::BTreeMap;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+use crate::fonts::FONTS;
+
+/// Files by their names, and the day on which everything happens.
+pub(crate) struct Files {
+    library: LazyHash<Library>,
+    main: FileId,
+    sources: BTreeMap<String, Source>,
+    files: BTreeMap<String, Bytes>,
+    date: Option<(i32, u8, u8)>,
+}
+
+impl Files {
+    pub(crate) fn new(
+        main: String,
+        files: BTreeMap<String, Vec<u8>>,
+        date: Option<(i32, u8, u8)>,
+    ) -> Self {
+        let mut sources = BTreeMap::new();
+        let mut rest = BTreeMap::new();
+        for (name, bytes) in files {
+            if name.ends_with(".typ") {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                sources.insert(name.clone(), Source::new(id(&name), text));
+            }
+            rest.insert(name, Bytes::new(bytes));
+        }
+        let library = LazyHash::new(<Library as LibraryExt>::default());
+        Self { library, main: id(&main), sources, files: rest, date }
+    }
+}
+
+fn id(name: &str) -> FileId {
+    let path = VirtualPath::new(name).unwrap_or_else(|_| VirtualPath::new("unnamed").expect("a name"));
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// The name of a file of the project; packages are not to be had.
+fn name(id: FileId) -> FileResult<&'static str> {
+    let path = id.get();
+    match path.root() {
+        VirtualRoot::Project => Ok(path.vpath().get_without_slash()),
+        VirtualRoot::Package(_) => Err(FileError::AccessDenied),
+    }
+}
+
+impl World for Files {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &FONTS.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let name = name(id)?;
+        self.sources.get(name).cloned().ok_or_else(|| FileError::NotFound(name.into()))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let name = name(id)?;
+        self.files.get(name).cloned().ok_or_else(|| FileError::NotFound(name.into()))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.list.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        self.date.and_then(|(year, month, day)| Datetime::from_ymd(year, month, day))
+    }
+}
