@@ -1,7 +1,11 @@
 //! From a block that resolved to its artifacts: views, then writers.
 
+use std::collections::BTreeSet;
+
 use crate::diag::Findings;
+use crate::printing;
 use crate::render::document::Picture;
+use crate::render::document::pdf::Setter;
 use crate::render::{Artifact, Kind, document, message, process, workbook};
 use crate::resolve::Resolved;
 use crate::text::Sources;
@@ -176,16 +180,18 @@ impl Pictured {
     }
 
     /// The pictures of a document in `languages`, which lies one folder beside them.
-    fn pictures(&self, languages: Languages) -> Vec<Picture> {
-        languages.each().flat_map(|lang| self.pictures_in(lang)).collect()
+    fn pictures(&self, languages: Languages, request: &Request) -> Vec<Picture> {
+        let printed = request.kinds.contains(&Kind::Pdf);
+        languages.each().flat_map(|lang| self.pictures_in(lang, printed)).collect()
     }
 
-    fn pictures_in(&self, lang: Lang) -> Vec<Picture> {
+    fn pictures_in(&self, lang: Lang, printed: bool) -> Vec<Picture> {
         let picture = |(it, layout): (&Process, &Layout)| Picture {
             lang,
             drawing: Drawing::Process(it.id.clone()),
             path: format!("../{}", process::path(&it.id, Some(lang), "svg")),
             svg: process::svg::drawing(it, layout, lang),
+            sheets: if printed { process::svg::sheets(it, layout, lang) } else { Vec::new() },
         };
         let mut pictures: Vec<_> = self.laid_out(lang).map(picture).collect();
         pictures.extend(self.lifecycle.iter().map(|it| Picture {
@@ -193,6 +199,7 @@ impl Pictured {
             drawing: Drawing::Lifecycle,
             path: format!("../{}", process::path(&it.id, Some(lang), "svg")),
             svg: process::svg::states(it, lang),
+            sheets: if printed { process::svg::state_sheets(it, lang) } else { Vec::new() },
         }));
         pictures
     }
@@ -230,6 +237,8 @@ fn documents(
 ) {
     let templates = templates(request, sources);
     let options = Options { draft: request.draft };
+    let mut setter = setter(resolved, request);
+    let mut troubles = Vec::new();
     for paper in &request.papers {
         // Each language is made once, also where it stands alone and beside another.
         let mut texts = Vec::new();
@@ -248,9 +257,34 @@ fn documents(
                     .map(|(left, right)| Edition::Parallel(Box::new(Parallel::new(left, right)))),
             };
             if let Some(edition) = edition {
-                write(&edition, &pictured.pictures(*languages), request, &mut built.artifacts);
+                let pictures = pictured.pictures(*languages, request);
+                write(&edition, &pictures, request, &mut built.artifacts);
+                if request.kinds.contains(&Kind::Pdf) {
+                    match document::pdf::write(&edition, &pictures, &mut setter) {
+                        Ok(artifact) => built.artifacts.push(artifact),
+                        Err(more) => troubles.extend(more),
+                    }
+                }
             }
         }
+    }
+    troubles.dedup();
+    built.findings.extend(printing::findings(&troubles, &templates, resolved.place()));
+    built.findings.extend(printing::unknown(&setter.unknown, resolved.place()));
+}
+
+/// What all PDFs have in common.
+fn setter<'a>(resolved: &Resolved, request: &'a Request) -> Setter<'a> {
+    let date = resolved.block.block.as_ref().and_then(|control| control.date.as_ref());
+    let own = request.templates.iter().filter(|(name, _)| name.ends_with(".typ"));
+    Setter {
+        own: own.map(|(name, text)| (name.as_str(), text.as_str())).collect(),
+        date: date.and_then(|date| {
+            let day = date.value.0;
+            let part = |number: i8| u8::try_from(number).ok();
+            Some((i32::from(day.year()), part(day.month())?, part(day.day())?))
+        }),
+        unknown: BTreeSet::new(),
     }
 }
 
@@ -265,8 +299,8 @@ fn write(
         match kind {
             Kind::Markdown => artifacts.push(document::markdown::write(edition, pictures)),
             Kind::Html => artifacts.push(document::html::write(edition, pictures)),
-            // Documents for word processors and for print (`Kind::Docx`, `Kind::Pdf`) come here;
-            // their kinds are offered once they stand in `Kind::ALL`.
+            // Documents for word processors (`Kind::Docx`) come here; the kind is offered once it
+            // stands in `Kind::ALL`. PDF may fail, so it is written by itself.
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 use crate::catalogue;
 use crate::check::RULES;
 use crate::diag::Code;
-use crate::{allowance, import, message, model, pattern, resolve, syntax};
+use crate::{allowance, import, message, model, pattern, printing, resolve, syntax};
 
 /// Every code: of reading, of resolving, of the reference data and of the rules, by identifier.
 pub fn all() -> Vec<&'static Code> {
@@ -20,6 +20,7 @@ pub fn all() -> Vec<&'static Code> {
     codes.push(&crate::verify::SAMPLE_REFUSED);
     codes.push(&crate::verify::SAME_PATH);
     codes.push(&crate::verify::TOO_LARGE);
+    codes.extend([&printing::NOT_BUILT_IN, &printing::NOT_SET, &printing::NO_SIGN]);
     codes.sort_by_key(|code| code.id);
     codes.dedup_by_key(|code| code.id);
     codes

@@ -26,6 +26,7 @@ pub mod mending;
 pub mod message;
 pub mod model;
 pub mod pattern;
+pub mod printing;
 pub mod render;
 pub mod report;
 pub mod resolve;

@@ -42,9 +42,10 @@ pub enum Kind {
 impl Kind {
     /// Every kind that can be asked for, in the order in which they are written and listed: each
     /// kind that has a writer.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Markdown,
         Self::Html,
+        Self::Pdf,
         Self::Xlsx,
         Self::Xsd,
         Self::JsonSchema,

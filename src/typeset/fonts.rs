@@ -36,3 +36,12 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     let list: Vec<Font> = FILES.iter().flat_map(|file| Font::iter(Bytes::new(*file))).collect();
     Fonts { book: LazyHash::new(FontBook::from_fonts(&list)), list }
 });
+
+/// Whether a font has a sign for this character, or it needs none.
+pub(crate) fn has_sign(c: char) -> bool {
+    let needs_none = matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    );
+    needs_none || FONTS.list.iter().any(|font| font.info().coverage.contains(u32::from(c)))
+}

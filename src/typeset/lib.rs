@@ -17,6 +17,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::world::Files;
 
+/// The program that the PDF names as its maker.
+const CREATOR: &str = concat!("gnc ", env!("CARGO_PKG_VERSION"), " with Typst");
+
 /// What is to be set.
 #[derive(Clone, Debug)]
 pub struct Job {
@@ -55,12 +58,11 @@ pub fn set(job: Job) -> Result<Vec<u8>, Vec<Fault>> {
     let document = output.map_err(|it| faults(&it))?;
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|it| vec![Fault::without_place(it.message().to_string())])?;
-    let day = job.date.and_then(|(year, month, day)| {
-        Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
-    });
+    let day =
+        job.date.and_then(|(year, month, day)| Datetime::from_ymd_hms(year, month, day, 0, 0, 0));
     let options = PdfOptions {
         ident: Smart::Custom(job.ident),
-        creator: Smart::Auto,
+        creator: Smart::Custom(Some(CREATOR.to_owned())),
         timestamp: day.map(Timestamp::new_utc),
         page_ranges: None,
         standards,
@@ -68,6 +70,12 @@ pub fn set(job: Job) -> Result<Vec<u8>, Vec<Fault>> {
         pretty: false,
     };
     typst_pdf::pdf(&document, &options).map_err(|it| faults(&it))
+}
+
+/// Whether the embedded fonts can show this character; a character without a sign would keep the
+/// whole PDF from being made.
+pub fn has_sign(c: char) -> bool {
+    fonts::has_sign(c)
 }
 
 impl Fault {

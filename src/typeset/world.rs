@@ -7,7 +7,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 
 use crate::fonts::FONTS;
 
@@ -35,14 +35,18 @@ impl Files {
             }
             rest.insert(name, Bytes::new(bytes));
         }
-        let library = LazyHash::new(<Library as LibraryExt>::default());
+        // Cells that are headers of their row are offered by no other name yet.
+        let features = [Feature::A11yExtras].into_iter().collect();
+        let library = <Library as LibraryExt>::builder().with_features(features).build();
+        let library = LazyHash::new(library);
         Self { library, main: id(&main), sources, files: rest, date }
     }
 }
 
 fn id(name: &str) -> FileId {
-    let path = VirtualPath::new(name).unwrap_or_else(|_| VirtualPath::new("unnamed").expect("a name"));
-    RootedPath::new(VirtualRoot::Project, path).intern()
+    // A name that is no path of a file becomes one that nothing can ask for.
+    let path = VirtualPath::new(name).or_else(|_| VirtualPath::new("unnamed"));
+    RootedPath::new(VirtualRoot::Project, path.expect("a plain name is a path")).intern()
 }
 
 /// The name of a file of the project; packages are not to be had.

@@ -117,7 +117,7 @@ fn templates(
 ) -> Result<Vec<(String, String)>, Failure> {
     let chosen = args.get_one::<String>("templates").map(PathBuf::from);
     match chosen.as_ref().or(project.templates.as_ref()) {
-        Some(folder) => disk::texts(folder, &[".md", ".txt"], say),
+        Some(folder) => disk::texts(folder, &[".md", ".txt", ".typ"], say),
         None => Ok(Vec::new()),
     }
 }

@@ -2,43 +2,78 @@
 //! markup or code.
 
 use std::collections::BTreeSet;
+use std::slice;
 
 use serde_json::{Value, json};
 
 use crate::render::document::pdf::breaks;
+use crate::view::document::edition::Footnote;
 use crate::view::document::{
-    Align, Block, Bracket, BracketKind, Clause, Definition, Division, Document, Fact, Figure,
-    Heading, Inline, List, Point, Row, Table, plain,
+    Align, Block, Bracket, BracketKind, Clause, Definition, Division, Document, Edition, Fact,
+    Figure, Heading, Inline, Inlines, List, Pair, Point, Row, Setting, Table, plain,
 };
+use crate::words::Lang;
 use crate::words::document as say;
 
-/// The data of a document; `sheets` gives the files of the drawings of a figure.
-pub(super) fn document(document: &Document, sheets: &dyn Fn(&Figure) -> Vec<String>) -> Value {
-    let mut places = Places::default();
-    blocks_places(&document.blocks, &mut places.known);
-    let mut writer = Writer { document, places, sheets, met: BTreeSet::new() };
-    let blocks = writer.blocks(&document.blocks);
-    let facts: Vec<Value> = document
-        .facts
-        .iter()
-        .map(|Fact { name, value }| json!([writer.inlines(name), writer.inlines(value)]))
-        .collect();
-    let lang = document.lang;
-    let version = [("version", document.version.as_str()), ("status", &document.status)];
+/// The data of an edition; `sheets` gives the files of the drawings of a figure in a language.
+pub(super) fn edition(edition: &Edition, sheets: &Sheets<'_>) -> Value {
+    let first = edition.first();
+    let mut writer = Writer {
+        lang: first.lang,
+        notes: Notes::of(edition),
+        places: Places::default(),
+        sheets,
+        met: BTreeSet::new(),
+    };
+    let (covers, rows) = match edition {
+        Edition::One(document) => {
+            collect(&document.blocks, &mut writer.places.known);
+            let rows = document
+                .blocks
+                .iter()
+                .map(|block| json!({"setting": "one", "left": writer.block(block), "right": null}));
+            let rows: Vec<Value> = rows.collect();
+            (vec![writer.cover(document)], rows)
+        }
+        Edition::Parallel(it) => {
+            let blocks = it.rows.iter().flat_map(|row| [&row.left, &row.right]).flatten();
+            blocks.for_each(|it| collect(slice::from_ref(it), &mut writer.places.known));
+            let rows = it.rows.iter().map(|row| writer.pair(row, it.right.lang)).collect();
+            let right = writer.in_lang(it.right.lang, |me| me.cover(&it.right));
+            (vec![writer.cover(&it.left), right], rows)
+        }
+    };
     json!({
-        "lang": lang.code(),
-        "block": document.block,
-        "version": document.version,
-        "title": document.title,
-        "subtitle": document.subtitle,
-        "status": document.status,
-        "mark": document.mark,
-        "notice": document.notice,
-        "header": [document.title, say::VERSION_STATUS.with(lang, &version)],
-        "facts": facts,
-        "blocks": blocks,
-        "words": {"contents": say::CONTENTS.get(lang), "page": say::PAGE.get(lang)},
+        "title": first.title,
+        "description": first.notice,
+        "covers": covers,
+        "rows": rows,
     })
+}
+
+/// The names of the files of the drawings of a figure, in a language.
+pub(super) type Sheets<'a> = dyn Fn(&Figure, Lang) -> Vec<String> + 'a;
+
+/// The notes at the foot of the page.
+enum Notes<'a> {
+    One(&'a [Inlines]),
+    Parallel(&'a [Footnote]),
+}
+
+impl<'a> Notes<'a> {
+    fn of(edition: &'a Edition) -> Self {
+        match edition {
+            Edition::One(document) => Self::One(&document.footnotes),
+            Edition::Parallel(it) => Self::Parallel(&it.footnotes),
+        }
+    }
+
+    fn get(&self, place: usize) -> Option<&'a [Inline]> {
+        match self {
+            Self::One(notes) => notes.get(place).map(Vec::as_slice),
+            Self::Parallel(notes) => notes.get(place).map(|note| note.text.as_slice()),
+        }
+    }
 }
 
 /// The names of places: those that exist, and those that were given away.
@@ -61,7 +96,7 @@ impl Places {
 }
 
 /// Collects the names of all places.
-fn blocks_places(blocks: &[Block], known: &mut BTreeSet<String>) {
+fn collect(blocks: &[Block], known: &mut BTreeSet<String>) {
     for block in blocks {
         match block {
             Block::Heading(Heading { anchor, .. }) | Block::Figure(Figure { anchor, .. }) => {
@@ -69,29 +104,71 @@ fn blocks_places(blocks: &[Block], known: &mut BTreeSet<String>) {
             }
             Block::Clause(clause) => {
                 known.insert(clause.anchor.clone());
-                blocks_places(&clause.blocks, known);
+                collect(&clause.blocks, known);
             }
             Block::Table(table) => {
                 known.insert(table.anchor.clone());
                 known.extend(table.rows.iter().map(|row| row.anchor.clone()));
             }
             Block::Definitions(list) => known.extend(list.iter().map(|it| it.anchor.clone())),
-            Block::List(list) => list.items.iter().for_each(|it| blocks_places(it, known)),
-            Block::Note(blocks) => blocks_places(blocks, known),
+            Block::List(list) => list.items.iter().for_each(|it| collect(it, known)),
+            Block::Note(blocks) => collect(blocks, known),
             Block::Paragraph(_) | Block::Contents => {}
         }
     }
 }
 
 struct Writer<'a> {
-    document: &'a Document,
+    /// The language of what is being written.
+    lang: Lang,
+    notes: Notes<'a>,
     places: Places,
-    sheets: &'a dyn Fn(&Figure) -> Vec<String>,
+    sheets: &'a Sheets<'a>,
     /// Notes that were written: a further mark leads to the first.
     met: BTreeSet<usize>,
 }
 
 impl Writer<'_> {
+    /// What `make` gives in another language than that of the first column.
+    fn in_lang<T>(&mut self, lang: Lang, make: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.lang, lang);
+        let made = make(self);
+        self.lang = before;
+        made
+    }
+
+    /// What stands before the text, and at the head and foot of every page.
+    fn cover(&mut self, document: &Document) -> Value {
+        let facts: Vec<Value> = document
+            .facts
+            .iter()
+            .map(|Fact { name, value }| json!([self.inlines(name), self.inlines(value)]))
+            .collect();
+        let version = [("version", document.version.as_str()), ("status", &document.status)];
+        json!({
+            "lang": self.lang.code(),
+            "title": document.title,
+            "subtitle": document.subtitle,
+            "mark": document.mark,
+            "notice": document.notice,
+            "facts": facts,
+            "version": say::VERSION_STATUS.with(self.lang, &version),
+            "contents": say::CONTENTS.get(self.lang),
+            "page": say::PAGE.get(self.lang),
+        })
+    }
+
+    fn pair(&mut self, pair: &Pair, right: Lang) -> Value {
+        let setting = match pair.setting {
+            Setting::Columns => "columns",
+            Setting::Stacked => "stacked",
+            Setting::Merged => "one",
+        };
+        let left = pair.left.as_ref().map(|it| self.block(it));
+        let right = self.in_lang(right, |me| pair.right.as_ref().map(|it| me.block(it)));
+        json!({"setting": setting, "left": left, "right": right})
+    }
+
     fn blocks(&mut self, blocks: &[Block]) -> Vec<Value> {
         blocks.iter().map(|block| self.block(block)).collect()
     }
@@ -114,7 +191,7 @@ impl Writer<'_> {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
             Block::Note(blocks) => json!({"is": "note", "blocks": self.blocks(blocks)}),
-            Block::Contents => json!({"is": "contents"}),
+            Block::Contents => json!({"is": "contents", "title": say::CONTENTS.get(self.lang)}),
         }
     }
 
@@ -155,7 +232,7 @@ impl Writer<'_> {
             .iter()
             .map(|column| {
                 json!({
-                    "title": [column.title],
+                    "title": self.inlines(&column.title),
                     "width": column.width.max(1),
                     "centre": column.align == Align::Centre,
                 })
@@ -185,7 +262,7 @@ impl Writer<'_> {
     }
 
     fn figure(&mut self, figure: &Figure) -> Value {
-        let sheets = (self.sheets)(figure);
+        let sheets = (self.sheets)(figure, self.lang);
         json!({
             "is": "figure",
             "wide": !sheets.is_empty(),
@@ -200,7 +277,7 @@ impl Writer<'_> {
     fn caption(&mut self, label: &str, caption: &[Inline]) -> Value {
         let label = match label {
             "" => String::new(),
-            label => say::CAPTION.with(self.document.lang, &[("label", label)]),
+            label => say::CAPTION.with(self.lang, &[("label", label)]),
         };
         json!({"label": label, "text": self.inlines(caption)})
     }
@@ -212,7 +289,7 @@ impl Writer<'_> {
     /// A note where its mark stands first; afterwards the mark alone.
     fn footnote(&mut self, place: usize) -> Value {
         let number = place + 1;
-        match self.document.footnotes.get(place).filter(|_| self.met.insert(place)) {
+        match self.notes.get(place).filter(|_| self.met.insert(place)) {
             Some(text) => json!({"is": "note", "number": number, "text": self.inlines(text)}),
             None => json!({"is": "note", "number": number}),
         }
@@ -253,13 +330,18 @@ impl Writer<'_> {
             Inline::Foreign { lang, text } => {
                 json!({"is": "foreign", "lang": lang, "text": self.inlines(text)})
             }
+            Inline::Translation { lang, text } => {
+                let text = self.in_lang(*lang, |me| me.inlines(text));
+                json!({"is": "translation", "lang": lang.code(), "text": text})
+            }
+            Inline::Stale(text) => json!({"is": "stale", "text": self.inlines(text)}),
             Inline::Footnote(place) => self.footnote(*place),
         }
     }
 }
 
 /// Most lines of a row that is kept on one page.
-const FEW: usize = 20;
+const FEW: usize = 12;
 
 /// Whether a row takes few lines, reckoned by its letters.
 fn is_short(table: &Table, row: &Row) -> bool {
