@@ -114,6 +114,7 @@ fn pictures() -> Vec<Picture> {
         lang: Lang::En,
         path: "../process/issue.en.svg".to_owned(),
         svg: "<svg viewBox=\"0 0 1 1\"></svg>".to_owned(),
+        sheets: Vec::new(),
     }]
 }
 
