@@ -276,7 +276,8 @@ fn documents(
 /// What all PDFs have in common.
 fn setter<'a>(resolved: &Resolved, request: &'a Request) -> Setter<'a> {
     let date = resolved.block.block.as_ref().and_then(|control| control.date.as_ref());
-    let own = request.templates.iter().filter(|(name, _)| name.ends_with(".typ"));
+    let is_typst = |name: &str| name.rsplit('.').next() == Some("typ");
+    let own = request.templates.iter().filter(|(name, _)| is_typst(name));
     Setter {
         own: own.map(|(name, text)| (name.as_str(), text.as_str())).collect(),
         date: date.and_then(|date| {
