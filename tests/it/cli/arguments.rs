@@ -60,7 +60,7 @@ fn a_wrong_call_ends_with_2_and_says_what_was_meant() {
         (&["check", "--fail-on", "warnings"], "`warnings`", "« warnings »"),
         (&["build", block], "is missing", "il manque"),
         (&["build", block, "--out"], "asks for a value", "demande une valeur"),
-        (&["build", block, "--out", "x", "--only", "pdf"], "`pdf`", "« pdf »"),
+        (&["build", block, "--out", "x", "--only", "papyrus"], "`papyrus`", "« papyrus »"),
         (&["explain"], "is missing", "il manque"),
         (&["explain", "PRC-99"], "no rule `PRC-99`", "pas de règle « PRC-99 »"),
         (&["check", "a", "--data"], "asks for a value", "demande une valeur"),
