@@ -12,6 +12,7 @@ mod diff;
 mod document;
 mod fixes;
 mod layout;
+mod library;
 mod likeness;
 mod limits;
 mod message;

@@ -38,12 +38,6 @@ fn is(found: &(String, u64, u64), rule: &str, line: u64, column: u64) {
 }
 
 #[test]
-fn the_shipped_blocks_are_clean() {
-    let ran = run(&["check", "utility-blocks"]).ends(0);
-    assert!(!ran.says("error["), "{}", ran.out);
-}
-
-#[test]
 fn a_small_concept_has_no_errors_in_any_spelling_of_its_file() {
     assert_eq!(found(SMALL), []);
     assert_eq!(found(format!("\u{feff}{SMALL}")), [], "a byte order mark");
