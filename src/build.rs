@@ -181,7 +181,7 @@ impl Pictured {
 
     /// The pictures of a document in `languages`, which lies one folder beside them.
     fn pictures(&self, languages: Languages, request: &Request) -> Vec<Picture> {
-        let printed = request.kinds.contains(&Kind::Pdf);
+        let printed = [Kind::Docx, Kind::Pdf].iter().any(|kind| request.kinds.contains(kind));
         languages.each().flat_map(|lang| self.pictures_in(lang, printed)).collect()
     }
 
@@ -300,8 +300,8 @@ fn write(
         match kind {
             Kind::Markdown => artifacts.push(document::markdown::write(edition, pictures)),
             Kind::Html => artifacts.push(document::html::write(edition, pictures)),
-            // Documents for word processors (`Kind::Docx`) come here; the kind is offered once it
-            // stands in `Kind::ALL`. PDF may fail, so it is written by itself.
+            Kind::Docx => artifacts.push(document::docx::write(edition, pictures)),
+            // PDF may fail, so it is written by itself.
             _ => {}
         }
     }

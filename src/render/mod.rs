@@ -42,9 +42,10 @@ pub enum Kind {
 impl Kind {
     /// Every kind that can be asked for, in the order in which they are written and listed: each
     /// kind that has a writer.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Markdown,
         Self::Html,
+        Self::Docx,
         Self::Pdf,
         Self::Xlsx,
         Self::Xsd,

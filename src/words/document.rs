@@ -86,6 +86,14 @@ pub const VERSION_STATUS: Words =
 pub const CONTENTS: Words = words("Contents", "Table des matières");
 /// Link for those who use the keyboard.
 pub const SKIP: Words = words("Skip to the text", "Aller au texte");
+/// Between a term and its meaning.
+pub const DEFINED_AS: Words = words(": ", " : ");
+/// In the header of a page: the version.
+pub const HEADER_VERSION: Words = words("version {version}", "version {version}");
+/// At the foot of a page: which it is, of how many.
+pub const PAGE_OF: Words = words("Page {n} of {of}", "Page {n} sur {of}");
+/// Says in words what a picture shows that has several sheets.
+pub const SHEET: Words = words("{text} Sheet {n} of {of}.", "{text} Feuille {n} sur {of}.");
 /// Heading of the notes at the foot.
 pub const FOOTNOTES: Words = words("Notes", "Notes");
 /// Link from a note back to its mark.

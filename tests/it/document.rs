@@ -1,6 +1,6 @@
 //! The Document view and its writers.
 
-use gnc::render::document::{Picture, html, markdown};
+use gnc::render::document::{Picture, docx, html, markdown};
 use gnc::view::document::templates::Templates;
 use gnc::view::document::{
     Align, Block, Bracket, BracketKind, Clause, Column, Division, Document, Drawing, Edition, Fact,
@@ -116,6 +116,22 @@ fn pictures() -> Vec<Picture> {
         svg: "<svg viewBox=\"0 0 1 1\"></svg>".to_owned(),
         sheets: Vec::new(),
     }]
+}
+
+#[test]
+fn a_word_file_is_the_same_each_time_and_holds_what_word_works_with() {
+    let edition = Edition::One(Box::new(sample()));
+    let first = docx::write(&edition, &pictures());
+    assert_eq!(first, docx::write(&edition, &pictures()));
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(first.bytes)).unwrap();
+    let mut text = String::new();
+    let mut part = archive.by_name("word/document.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+    for wanted in ["ArticleHeading", "BracketProposal", "w:tblHeader", " SEQ Table ", " REF _t "] {
+        assert!(text.contains(wanted), "no {wanted}");
+    }
+    assert!(text.contains("&lt;script&gt;") && !text.contains("<script"));
+    assert!(!text.contains("<w:b/>") && !text.contains("<w:jc "), "formatted by hand");
 }
 
 fn written(artifact: gnc::render::Artifact) -> String {

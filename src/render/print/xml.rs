@@ -10,6 +10,8 @@ use quick_xml::escape::{escape, partial_escape};
 pub struct Xml {
     out: String,
     depth: usize,
+    /// Whether elements follow each other without line ends and margins.
+    lean: bool,
 }
 
 impl Xml {
@@ -22,7 +24,17 @@ impl Xml {
 
     /// Elements without an XML declaration.
     pub fn fragment() -> Self {
-        Self { out: String::with_capacity(16 * 1024), depth: 0 }
+        Self { out: String::with_capacity(16 * 1024), depth: 0, lean: false }
+    }
+
+    /// Elements without line ends between them: for parts that programs read and nobody else.
+    pub fn lean() -> Self {
+        Self { out: String::with_capacity(16 * 1024), depth: 0, lean: true }
+    }
+
+    /// Puts in what another printer of the same kind printed.
+    pub fn append(&mut self, printed: &str) {
+        self.out.push_str(printed);
     }
 
     /// The text printed so far.
@@ -39,15 +51,17 @@ impl Xml {
     ) {
         self.start(name, attributes);
         self.out.push('>');
+        let end = self.out.len();
+        self.line();
         let after = self.out.len();
-        self.out.push('\n');
         self.depth += 1;
         inner(self);
         self.depth -= 1;
-        if self.out.len() == after + 1 {
+        if self.out.len() == after {
             // Nothing was put in: close it at once.
-            self.out.truncate(after - 1);
-            self.out.push_str("/>\n");
+            self.out.truncate(end - 1);
+            self.out.push_str("/>");
+            self.line();
             return;
         }
         self.indent();
@@ -71,7 +85,8 @@ impl Xml {
     /// An element with nothing in it.
     pub fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.start(name, attributes);
-        self.out.push_str("/>\n");
+        self.out.push_str("/>");
+        self.line();
     }
 
     /// A comment on a line of its own. Two hyphens in a row, which would end it, are pulled apart.
@@ -86,7 +101,8 @@ impl Xml {
             hyphen = c == '-';
             self.out.push(c);
         }
-        self.out.push_str(" -->\n");
+        self.out.push_str(" -->");
+        self.line();
     }
 
     fn start(&mut self, name: &str, attributes: &[(&str, &str)]) {
@@ -105,10 +121,20 @@ impl Xml {
     fn end(&mut self, name: &str) {
         self.out.push_str("</");
         self.out.push_str(name);
-        self.out.push_str(">\n");
+        self.out.push('>');
+        self.line();
+    }
+
+    fn line(&mut self) {
+        if !self.lean {
+            self.out.push('\n');
+        }
     }
 
     fn indent(&mut self) {
+        if self.lean {
+            return;
+        }
         for _ in 0..self.depth {
             self.out.push_str("  ");
         }

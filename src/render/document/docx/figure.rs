@@ -1,0 +1,146 @@
+//! Figures: each sheet of a drawing as a vector picture.
+
+use crate::render::document::docx::body::Writer;
+use crate::render::document::docx::emit;
+use crate::render::document::docx::page::Page;
+use crate::render::print::xml::Xml;
+use crate::view::document::{Figure, Inline};
+use crate::words::document as say;
+
+/// Twentieths of a point to the units of drawings.
+const EMU: u32 = 635;
+/// Height that a caption and the words below a picture take.
+const CAPTION: u32 = 1_100;
+const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
+const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+/// The extension that holds the vector form of a picture (Office 2016 and later, `LibreOffice`).
+const VECTOR: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
+const VECTOR_SPACE: &str = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
+
+/// Width and height of a drawing, from its `viewBox`, in pixels.
+fn pixels(svg: &str) -> (u32, u32) {
+    let view = svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"'));
+    let mut numbers = view.map_or("", |(view, _)| view).split(' ').skip(2);
+    let mut next = || numbers.next().and_then(|it| it.parse().ok()).unwrap_or(1_u32).max(1);
+    (next(), next())
+}
+
+/// Size at which a sheet is shown on such a page, in twentieths of a point.
+pub(super) fn size(svg: &str, width: u32, height: u32) -> (u32, u32) {
+    let (w, h) = pixels(svg);
+    // A picture is never shown larger than its type deserves: 12 pixels at 10 points.
+    let width = width.min(w.saturating_mul(50) / 3);
+    let scaled = |a: u32, b: u32, c: u32| {
+        u32::try_from(u64::from(a) * u64::from(b) / u64::from(c)).unwrap_or(u32::MAX)
+    };
+    let high = scaled(width, h, w);
+    if high <= height { (width, high) } else { (scaled(height, w, h), height) }
+}
+
+/// On which page the sheets of a figure are shown larger.
+pub(super) fn page(sheets: &[String]) -> Page {
+    let shown = |page: Page| {
+        let each = sheets.iter().map(|it| {
+            u64::from(size(it, page.width(), page.height() - CAPTION).0) * 1000
+                / u64::from(pixels(it).0)
+        });
+        each.sum::<u64>()
+    };
+    let gain = shown(Page::Landscape) * 100 / shown(Page::Upright).max(1);
+    if gain > 115 { Page::Landscape } else { Page::Upright }
+}
+
+impl Writer<'_> {
+    pub(super) fn figure(&mut self, xml: &mut Xml, figure: &Figure) {
+        let pictures = self.pictures;
+        let found = pictures
+            .iter()
+            .enumerate()
+            .find(|(_, it)| it.drawing == figure.drawing && it.lang == self.lang);
+        self.caption(xml, &figure.anchor, &figure.label, &figure.caption);
+        if let Some((at, picture)) = found {
+            let count = picture.sheets.len();
+            for (number, sheet) in picture.sheets.iter().enumerate() {
+                self.shown.push((at, number));
+                let n = self.shown.len();
+                let alternative = if count > 1 {
+                    let (n, of) = ((number + 1).to_string(), count.to_string());
+                    let args = [("text", figure.alternative.as_str()), ("n", &n), ("of", &of)];
+                    say::SHEET.with(self.lang, &args)
+                } else {
+                    figure.alternative.clone()
+                };
+                let room = (self.width, self.page.height() - CAPTION);
+                let name = format!("{} ({})", figure.label, number + 1);
+                let voice = self.voice();
+                emit::paragraph(xml, "Figure", |xml| {
+                    emit::picture(xml, voice, |xml| {
+                        inline(xml, n, &name, &alternative, size(sheet, room.0, room.1));
+                    });
+                });
+            }
+        }
+        if !figure.described_at.is_empty() {
+            let words = say::DESCRIBED.get(self.lang).to_owned();
+            let text = say::COLON.get(self.lang).to_owned();
+            let Some(place) = self.place(&figure.described_at) else { return };
+            let label = place.label.clone();
+            let to = vec![
+                Inline::Text(words + &text),
+                Inline::Reference { anchor: figure.described_at.clone(), text: label },
+            ];
+            self.plain(xml, "FigureNote", &to);
+        }
+    }
+}
+
+/// The name under which the part that holds the text knows a picture.
+pub(super) fn link(n: usize) -> String {
+    format!("rIdPicture{n}")
+}
+
+fn inline(xml: &mut Xml, n: usize, name: &str, alternative: &str, (width, height): (u32, u32)) {
+    let [wide, high] = [width, height].map(|it| (it * EMU).to_string());
+    let id = n.to_string();
+    let about = [("id", &*id), ("name", name), ("descr", alternative)];
+    let lines = link(n);
+    let none = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
+    xml.element("wp:inline", &none, |xml| {
+        xml.empty("wp:extent", &[("cx", &wide), ("cy", &high)]);
+        xml.empty("wp:docPr", &about);
+        xml.element("wp:cNvGraphicFramePr", &[], |xml| {
+            xml.empty("a:graphicFrameLocks", &[("xmlns:a", DRAWING), ("noChangeAspect", "1")]);
+        });
+        xml.element("a:graphic", &[("xmlns:a", DRAWING)], |xml| {
+            xml.element("a:graphicData", &[("uri", PICTURE)], |xml| {
+                xml.element("pic:pic", &[("xmlns:pic", PICTURE)], |xml| {
+                    xml.element("pic:nvPicPr", &[], |xml| {
+                        xml.empty("pic:cNvPr", &about);
+                        xml.empty("pic:cNvPicPr", &[]);
+                    });
+                    xml.element("pic:blipFill", &[], |xml| {
+                        xml.element("a:blip", &[("r:embed", &*lines)], |xml| {
+                            xml.element("a:extLst", &[], |xml| {
+                                xml.element("a:ext", &[("uri", VECTOR)], |xml| {
+                                    let attributes =
+                                        [("xmlns:asvg", VECTOR_SPACE), ("r:embed", &*lines)];
+                                    xml.empty("asvg:svgBlip", &attributes);
+                                });
+                            });
+                        });
+                        xml.element("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]));
+                    });
+                    xml.element("pic:spPr", &[], |xml| {
+                        xml.element("a:xfrm", &[], |xml| {
+                            xml.empty("a:off", &[("x", "0"), ("y", "0")]);
+                            xml.empty("a:ext", &[("cx", &wide), ("cy", &high)]);
+                        });
+                        xml.element("a:prstGeom", &[("prst", "rect")], |xml| {
+                            xml.empty("a:avLst", &[]);
+                        });
+                    });
+                });
+            });
+        });
+    });
+}

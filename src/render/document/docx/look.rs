@@ -1,0 +1,60 @@
+//! The styles of a document: those of this program, or of the reference that the user gave, with
+//! what it lacks.
+
+use std::collections::BTreeSet;
+
+use crate::render::document::docx::lists::{RIGHT_APPENDICES, RIGHT_ARTICLES};
+use crate::render::document::docx::marks::{self, Marks};
+use crate::render::document::docx::{table, tag};
+use crate::words::Lang;
+
+const SHEET: &str = include_str!("styles.xml");
+const END: &str = "</w:styles>";
+
+/// Styles that are numbered, with their list and level on the right side.
+const NUMBERED: [(&str, u32, u32); 8] = [
+    ("ArticleHeading", RIGHT_ARTICLES, 0),
+    ("Clause", RIGHT_ARTICLES, 1),
+    ("Point", RIGHT_ARTICLES, 2),
+    ("Subpoint", RIGHT_ARTICLES, 3),
+    ("AppendixHeading", RIGHT_APPENDICES, 0),
+    ("AppendixClause", RIGHT_APPENDICES, 1),
+    ("AppendixPoint", RIGHT_APPENDICES, 2),
+    ("AppendixSubpoint", RIGHT_APPENDICES, 3),
+];
+
+/// The part with the styles. `mixed` are the marks that meet; `sides` says whether the text stands
+/// in two columns.
+pub(super) fn styles(lang: Lang, mixed: &BTreeSet<Marks>, sides: bool) -> String {
+    let sheet = SHEET.replace("{lang}", tag(lang));
+    let mut out = sheet.replace(">\n<", "><");
+    if sides {
+        // A heading in a cell turns no page: a paragraph before its table does.
+        for style in ["PartHeading", "AppendixHeading"] {
+            let Some(at) = out.find(&format!("w:styleId=\"{style}\"")) else { continue };
+            let (before, after) = out.split_at(at);
+            out = format!("{before}{}", after.replacen("<w:pageBreakBefore/>", "", 1));
+        }
+    }
+    out.truncate(out.rfind(END).unwrap_or(out.len()));
+    for (_, _, style) in marks::single() {
+        out.push_str(&style);
+    }
+    for marks in mixed {
+        out.push_str(&marks::mixed(*marks, marks::first(*marks)));
+    }
+    for (_, _, style) in table::level_styles() {
+        out.push_str(&style);
+    }
+    if sides {
+        for (style, list, level) in NUMBERED {
+            out.push_str(&format!(
+                "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{style}Right\">\
+                 <w:name w:val=\"{style} Right\"/><w:basedOn w:val=\"{style}\"/><w:pPr><w:numPr>\
+                 <w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr></w:style>"
+            ));
+        }
+    }
+    out.push_str(END);
+    out
+}

@@ -1,0 +1,201 @@
+//! A document as a Word file (Office Open XML, ECMA-376 transitional): styles and numbering that
+//! Word can work with, fields, notes, vector pictures. No word is formatted by hand.
+
+mod body;
+mod contents;
+mod emit;
+mod figure;
+mod lists;
+mod look;
+mod marks;
+mod measure;
+mod names;
+mod package;
+mod page;
+mod properties;
+mod rows;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::render::document::docx::body::{Side, Writer, link_id};
+use crate::render::document::docx::emit::words;
+use crate::render::document::docx::lists::Lists;
+use crate::render::document::docx::marks::Marks;
+use crate::render::document::docx::names::Places;
+use crate::render::document::docx::package::{Package, Relation};
+use crate::render::document::docx::page::Page;
+use crate::render::document::docx::rows::Row;
+use crate::render::document::{Picture, artifact};
+use crate::render::print::xml::Xml;
+use crate::render::{Artifact, Kind};
+use crate::view::document::{Block, Edition};
+use crate::words::Lang;
+
+/// The namespace of `WordprocessingML`.
+const SPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// The namespace of references from part to part.
+const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const DRAWINGS: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+
+/// The colours and fonts that Word offers for what is added to a document.
+const THEME: &str = include_str!("theme.xml");
+
+/// A language as Word names it.
+const fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "en-GB",
+        Lang::Fr => "fr-FR",
+    }
+}
+
+/// Writes the document.
+pub fn write(edition: &Edition, pictures: &[Picture]) -> Artifact {
+    let rows = rows::of(edition);
+    let notes = match edition {
+        Edition::One(it) => it.footnotes.iter().map(|note| (it.lang, note)).collect(),
+        Edition::Parallel(it) => it.footnotes.iter().map(|it| (it.lang, &it.text)).collect(),
+    };
+    let lang = edition.first().lang;
+    let mut writer = Writer {
+        pictures,
+        notes,
+        places: Places::default(),
+        lang,
+        side: Side::Left,
+        width: Page::Upright.width(),
+        page: Page::Upright,
+        appendix: false,
+        lists: Lists::default(),
+        links: Vec::new(),
+        shown: Vec::new(),
+        mixed: BTreeSet::new(),
+        marked: BTreeMap::new(),
+        extra: 0,
+        pointed: false,
+    };
+    writer.places.collect(rows.iter().flat_map(Row::each).map(|(_, block)| block));
+    let text = body(edition, &rows, &mut writer);
+    let notes = (!writer.notes.is_empty()).then(|| footnotes(&mut writer));
+    let bytes = package(edition, &writer, text, notes);
+    artifact(edition, Kind::Docx, "docx", bytes)
+}
+
+/// The main part.
+fn body(edition: &Edition, rows: &[Row], writer: &mut Writer) -> String {
+    let mut xml = Xml::lean();
+    let spaces = [("xmlns:w", SPACE), ("xmlns:r", LINKS), ("xmlns:wp", DRAWINGS)];
+    xml.element("w:document", &spaces, |xml| {
+        xml.element("w:body", &[], |xml| {
+            writer.cover(xml, edition);
+            if rows.iter().flat_map(Row::each).any(|(_, block)| *block == Block::Contents) {
+                writer.contents(xml, rows);
+            }
+            let is_last_section_first = writer.rows(xml, rows);
+            page::section(xml, writer.page, is_last_section_first);
+        });
+    });
+    xml.finish()
+}
+
+fn footnotes(writer: &mut Writer) -> String {
+    let mut xml = Xml::lean();
+    xml.element("w:footnotes", &[("xmlns:w", SPACE), ("xmlns:r", LINKS)], |xml| {
+        for (id, kind) in [("-1", "separator"), ("0", "continuationSeparator")] {
+            xml.element("w:footnote", &[("w:type", kind), ("w:id", id)], |xml| {
+                emit::paragraph(xml, "SectionEnd", |xml| {
+                    xml.element("w:r", &[], |xml| xml.empty(&format!("w:{kind}"), &[]));
+                });
+            });
+        }
+        for (at, (lang, note)) in writer.notes.clone().into_iter().enumerate() {
+            writer.lang = lang;
+            let voice = writer.voice();
+            xml.element("w:footnote", &[("w:id", &(at + 1).to_string())], |xml| {
+                emit::paragraph(xml, "FootnoteText", |xml| {
+                    emit::own_note_mark(xml, voice.with(Marks::NOTE_MARK));
+                    words(xml, voice, " ");
+                    writer.inlines(xml, note, voice);
+                });
+            });
+        }
+    });
+    xml.finish()
+}
+
+fn package(edition: &Edition, writer: &Writer, text: String, notes: Option<String>) -> Vec<u8> {
+    let document = edition.first();
+    let langs: Vec<Lang> = edition.languages().each().collect();
+    let mut package = Package::default();
+    package.relations(
+        "",
+        &[
+            Relation::part("rId1", "officeDocument", "word/document.xml"),
+            Relation::part("rId2", "core", "docProps/core.xml"),
+            Relation::part("rId3", "extended-properties", "docProps/app.xml"),
+            Relation::part("rId4", "custom-properties", "docProps/custom.xml"),
+        ],
+    );
+    package.word("document.xml", "document.main", text);
+    let mut relations = vec![
+        Relation::part("rIdStyles", "styles", "styles.xml"),
+        Relation::part("rIdNumbering", "numbering", "numbering.xml"),
+        Relation::part("rIdSettings", "settings", "settings.xml"),
+        Relation::part("rIdFonts", "fontTable", "fontTable.xml"),
+        Relation::part("rIdTheme", "theme", "theme/theme1.xml"),
+        Relation::part("rIdHeader", "header", "header1.xml"),
+        Relation::part("rIdHeaderWide", "header", "header2.xml"),
+        Relation::part("rIdHeaderFirst", "header", "header3.xml"),
+        Relation::part("rIdFooter", "footer", "footer1.xml"),
+        Relation::part("rIdFooterWide", "footer", "footer2.xml"),
+        Relation::part("rIdFooterFirst", "footer", "footer3.xml"),
+    ];
+    package.word(
+        "styles.xml",
+        "styles",
+        look::styles(document.lang, &writer.mixed, langs.len() > 1),
+    );
+    package.word("numbering.xml", "numbering", writer.lists.write(&langs));
+    package.word("settings.xml", "settings", properties::settings(document.lang, notes.is_some()));
+    package.word("fontTable.xml", "fontTable", properties::fonts());
+    let office = "application/vnd.openxmlformats-officedocument.";
+    package.xml(
+        "word/theme/theme1.xml",
+        &format!("{office}theme+xml"),
+        THEME.replace(">\n<", "><"),
+    );
+    for (at, page) in [Page::Upright, Page::Landscape].into_iter().enumerate() {
+        let n = at + 1;
+        package.word(&format!("header{n}.xml"), "header", page::header(edition, page));
+        package.word(&format!("footer{n}.xml"), "footer", page::footer(edition, page));
+    }
+    package.word("header3.xml", "header", page::blank("w:hdr"));
+    package.word("footer3.xml", "footer", page::blank("w:ftr"));
+    if let Some(notes) = notes {
+        package.word("footnotes.xml", "footnotes", notes);
+        relations.push(Relation::part("rIdNotes", "footnotes", "footnotes.xml"));
+    }
+    for (at, (which, sheet)) in writer.shown.iter().enumerate() {
+        let n = at + 1;
+        let sheet = writer.pictures.get(*which).and_then(|it| it.sheets.get(*sheet));
+        let Some(sheet) = sheet else { continue };
+        let name = format!("media/figure{n}.svg");
+        relations.push(Relation::part(figure::link(n), "image", name.as_str()));
+        let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+        package.picture(&format!("word/{name}"), format!("{head}{sheet}").into_bytes());
+    }
+    let links = writer.links.iter().enumerate();
+    let links: Vec<_> = links.map(|(at, to)| Relation::outside(link_id(at), to)).collect();
+    if !writer.notes.is_empty() {
+        package.relations("word/footnotes.xml", &links);
+    }
+    relations.extend(links);
+    package.relations("word/document.xml", &relations);
+    let core = "application/vnd.openxmlformats-package.core-properties+xml";
+    package.xml("docProps/core.xml", core, properties::core(edition));
+    let app = format!("{office}extended-properties+xml");
+    package.xml("docProps/app.xml", &app, properties::app());
+    let custom = format!("{office}custom-properties+xml");
+    package.xml("docProps/custom.xml", &custom, properties::custom(edition));
+    package.finish()
+}

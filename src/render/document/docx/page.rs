@@ -1,0 +1,157 @@
+//! Pages: upright and on their side, with their headers and footers.
+
+use crate::render::document::docx::emit::{self, Voice, value};
+use crate::render::document::docx::marks::Marks;
+use crate::render::document::docx::{LINKS, SPACE, tag};
+use crate::render::print::xml::Xml;
+use crate::view::document::{Document, Edition};
+use crate::words::document as say;
+
+/// How a page lies. A4 both ways, as treaty offices print.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Page {
+    /// Upright.
+    #[default]
+    Upright,
+    /// On its side.
+    Landscape,
+}
+
+impl Page {
+    /// Width and height of the paper, in twentieths of a point.
+    const fn paper(self) -> (u32, u32) {
+        match self {
+            Self::Upright => (11_906, 16_838),
+            Self::Landscape => (16_838, 11_906),
+        }
+    }
+
+    /// Margins: above, at each side, below.
+    const fn margins(self) -> (u32, u32, u32) {
+        match self {
+            Self::Upright => (1_531, 1_304, 1_304),
+            Self::Landscape => (1_361, 1_021, 1_077),
+        }
+    }
+
+    /// Width of the text, in twentieths of a point.
+    pub(super) const fn width(self) -> u32 {
+        self.paper().0 - 2 * self.margins().1
+    }
+
+    /// Height of the text, in twentieths of a point.
+    pub(super) const fn height(self) -> u32 {
+        self.paper().1 - self.margins().0 - self.margins().2
+    }
+
+    fn names(self) -> [&'static str; 2] {
+        match self {
+            Self::Upright => ["rIdHeader", "rIdFooter"],
+            Self::Landscape => ["rIdHeaderWide", "rIdFooterWide"],
+        }
+    }
+}
+
+/// The properties of a section. `cover` is the first one, whose first page has a header of its own.
+pub(super) fn section(xml: &mut Xml, page: Page, cover: bool) {
+    let [header, footer] = page.names();
+    xml.element("w:sectPr", &[], |xml| {
+        xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", header)]);
+        if cover {
+            xml.empty("w:headerReference", &[("w:type", "first"), ("r:id", "rIdHeaderFirst")]);
+        }
+        xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", footer)]);
+        if cover {
+            xml.empty("w:footerReference", &[("w:type", "first"), ("r:id", "rIdFooterFirst")]);
+        }
+        value(xml, "w:type", "nextPage");
+        let (width, height) = page.paper();
+        let (width, height) = (width.to_string(), height.to_string());
+        let mut size = vec![("w:w", &*width), ("w:h", &*height)];
+        if page == Page::Landscape {
+            size.push(("w:orient", "landscape"));
+        }
+        xml.empty("w:pgSz", &size);
+        let (top, side, bottom) = page.margins();
+        let [top, side, bottom] = [top, side, bottom].map(|it| it.to_string());
+        let margins = [
+            ("w:top", &*top),
+            ("w:right", &*side),
+            ("w:bottom", &*bottom),
+            ("w:left", &*side),
+            ("w:header", "624"),
+            ("w:footer", "567"),
+            ("w:gutter", "0"),
+        ];
+        xml.empty("w:pgMar", &margins);
+        if cover {
+            xml.empty("w:titlePg", &[]);
+        }
+    });
+}
+
+/// The end of a section, in a paragraph that takes no room.
+pub(super) fn end_section(xml: &mut Xml, page: Page, cover: bool) {
+    xml.element("w:p", &[], |xml| {
+        xml.element("w:pPr", &[], |xml| {
+            value(xml, "w:pStyle", "SectionEnd");
+            section(xml, page, cover);
+        });
+    });
+}
+
+fn part(name: &str, inner: impl FnOnce(&mut Xml)) -> String {
+    let mut xml = Xml::lean();
+    xml.element(name, &[("xmlns:w", SPACE), ("xmlns:r", LINKS)], inner);
+    xml.finish()
+}
+
+/// The header of a page: title, and below it block, version, status, and the mark of a draft.
+pub(super) fn header(edition: &Edition, page: Page) -> String {
+    let document = edition.first();
+    let style = if page == Page::Landscape { "HeaderWide" } else { "Header" };
+    let voice = voice(document);
+    let version = say::HEADER_VERSION.with(document.lang, &[("version", &document.version)]);
+    let facts = [document.block.as_str(), version.as_str(), document.status.as_str()];
+    let facts: Vec<_> = facts.into_iter().filter(|it| !it.is_empty()).collect();
+    part("w:hdr", |xml| {
+        emit::paragraph(xml, style, |xml| {
+            emit::words(xml, voice, &document.title);
+            emit::line_break(xml, voice);
+            emit::words(xml, voice, &facts.join(" · "));
+            if !document.mark.is_empty() {
+                emit::tab(xml, voice);
+                emit::words(xml, voice.with(Marks::DRAFT), &document.mark);
+            }
+        });
+    })
+}
+
+/// The footer of a page: which it is, of how many.
+pub(super) fn footer(edition: &Edition, page: Page) -> String {
+    let document = edition.first();
+    let style = if page == Page::Landscape { "FooterWide" } else { "Footer" };
+    let voice = voice(document);
+    part("w:ftr", |xml| {
+        emit::paragraph(xml, style, |xml| {
+            emit::tab(xml, voice);
+            let words = say::PAGE_OF.get(document.lang);
+            let (before, rest) = words.split_once("{n}").unwrap_or((words, ""));
+            let (between, after) = rest.split_once("{of}").unwrap_or((rest, ""));
+            emit::words(xml, voice, before);
+            emit::field(xml, voice, "PAGE", "1");
+            emit::words(xml, voice, between);
+            emit::field(xml, voice, "NUMPAGES", "1");
+            emit::words(xml, voice, after);
+        });
+    })
+}
+
+/// A header or footer with nothing in it: that of the cover.
+pub(super) fn blank(name: &str) -> String {
+    part(name, |xml| emit::paragraph(xml, "Normal", |_| {}))
+}
+
+fn voice(document: &Document) -> Voice {
+    Voice { lang: tag(document.lang), marks: Marks::NONE, linked: false, small: false }
+}
