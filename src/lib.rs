@@ -19,6 +19,7 @@ pub mod completeness;
 pub mod diag;
 pub mod diff;
 pub mod explain;
+pub mod expression;
 pub mod import;
 pub mod layout;
 pub mod manifest;

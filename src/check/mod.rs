@@ -20,7 +20,7 @@ use std::cell::OnceCell;
 
 use crate::diag::{Code, Finding, Findings, Mend, Severity};
 use crate::model::Maturity;
-use crate::resolve::Resolved;
+use crate::resolve::{Resolved, Spoken};
 use crate::text::Span;
 use crate::view::process::Process;
 use crate::view::process::build::build;
@@ -65,6 +65,8 @@ pub enum Check {
     Beside(&'static [(Role, &'static str)], fn(&Resolved, &Documents, &mut Findings)),
     /// The block beside a folder that was built. The examples are looked at beside this manifest.
     Built(&'static str, fn(&Resolved, &Documents, &mut Findings)),
+    /// The expressions of the block.
+    Expressions(fn(&[Spoken], &mut Findings)),
     /// Nothing: resolving the block has reported it already, whatever its maturity.
     Resolved,
 }
@@ -104,7 +106,7 @@ impl Rule {
 /// Runs every rule that bites.
 pub fn check(block: &Resolved, settings: &Settings) -> Findings {
     let mut findings = Findings::default();
-    let processes = OnceCell::new();
+    let (processes, expressions) = (OnceCell::new(), OnceCell::new());
     for rule in RULES.iter().filter(|rule| rule.bites(block, settings)) {
         let known = findings.list.len();
         match rule.check {
@@ -114,6 +116,9 @@ pub fn check(block: &Resolved, settings: &Settings) -> Findings {
             }
             Check::Beside(_, check) | Check::Built(_, check) => {
                 check(block, &settings.documents, &mut findings);
+            }
+            Check::Expressions(check) => {
+                check(expressions.get_or_init(|| block.expressions()), &mut findings);
             }
             Check::Resolved => {}
         }

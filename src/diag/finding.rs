@@ -93,6 +93,18 @@ pub enum Arg {
     Words(Words),
 }
 
+impl From<Words> for Arg {
+    fn from(words: Words) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
 /// A second place with a remark.
 #[derive(Clone, Debug)]
 pub struct Note {

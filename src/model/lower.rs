@@ -4,7 +4,7 @@ use crate::diag::{Code, Edit, Finding, Findings};
 use crate::model::control::Block;
 use crate::model::shape::{Lower, Record, Scalar, Shape};
 use crate::syntax::{Entry, Node, Value};
-use crate::text::likeness::distance;
+use crate::text::likeness::closest;
 use crate::text::{Piece, Spanned};
 use crate::words::{Words, words};
 
@@ -274,20 +274,4 @@ fn did_you_mean<'a>(
         Some(word) => finding.arg_words("hint", MEANT).arg("word", word),
         None => finding.arg_words("hint", LOOK_UP),
     }
-}
-
-/// The known word closest to `text`, if it is close enough to be what was meant.
-pub fn closest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    const LONGEST: usize = 80;
-    if text.len() > LONGEST {
-        return None;
-    }
-    let lower = text.to_lowercase();
-    let limit = 2.max(text.len() / 3);
-    let near = known.into_iter().filter_map(|word| {
-        let distance = distance(&lower, &word.to_lowercase(), limit)?;
-        Some((distance, word))
-    });
-    let (distance, word) = near.min_by_key(|(distance, _)| *distance)?;
-    (distance < word.len()).then_some(word)
 }

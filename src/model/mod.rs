@@ -19,11 +19,12 @@ mod technical;
 pub mod translation;
 mod value;
 
+pub use crate::text::likeness::closest;
 pub use business_case::*;
 pub use cluster::*;
 pub use control::*;
-pub use expression::Reference;
-pub use lower::{CODES, Lowering, closest, lower};
+pub use expression::{place_of, place_of_fault, place_within};
+pub use lower::{CODES, Lowering, lower};
 pub use mend::mend;
 pub use place::{Place, below, item_name, item_shape, place, record_of};
 pub use process::*;

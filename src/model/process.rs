@@ -17,6 +17,8 @@ record! {
         triggers: Vec<Trigger>,
         /// The messages that are exchanged.
         messages: Vec<Message>,
+        /// What rules know beside the messages: a declaration, a register, terms of the agreement.
+        facts: Vec<Fact>,
         /// Component 5: what has to hold, and what follows when it does not.
         business_rules: Vec<BusinessRule>,
         /// The processes, each as a graph of steps.
@@ -112,6 +114,24 @@ record! {
         /// Requirement in this message.
         requirement: Option<Spanned<crate::model::cluster::Requirement>>,
         /// Occurrence in this message.
+        occurs: Option<Spanned<crate::text::notation::Occurs>>,
+    }
+
+    /// Something that rules know beside the messages, or a part of it.
+    pub struct Fact {
+        /// Its names in expressions from the first down, joined by `/`.
+        [required] path: Option<Spanned<ElementPath>>,
+        /// What it is.
+        name: Option<Text>,
+        /// Identifier of the entity that holds it.
+        held_by: Option<Spanned<Name>>,
+        /// Kind of value; none where names stand below it.
+        kind: Option<Spanned<FactKind>>,
+        /// Path of the class of the data cluster whose elements it has, as `Certificate`.
+        like: Option<Spanned<ElementPath>>,
+        /// Identifier of the code list that its values are from.
+        codes: Option<Spanned<Name>>,
+        /// How often it occurs; once unless stated.
         occurs: Option<Spanned<crate::text::notation::Occurs>>,
     }
 
@@ -331,6 +351,24 @@ choice! {
         Response = "response", "response", "réponse";
         /// It says that a message arrived and can be read.
         Acknowledgement = "acknowledgement", "acknowledgement", "accusé de réception";
+    }
+
+    /// The kind of value of a fact.
+    pub enum FactKind {
+        /// A text or an identifier.
+        Text = "text", "text", "texte";
+        /// A number.
+        Number = "number", "number", "nombre";
+        /// A number with its unit.
+        Quantity = "quantity", "quantity", "quantité";
+        /// A number with its currency.
+        Amount = "amount", "amount", "montant";
+        /// A day or a moment.
+        Date = "date", "date or moment", "date ou instant";
+        /// A length of time.
+        Duration = "duration", "length of time", "durée";
+        /// Yes or no.
+        YesNo = "yes-no", "yes or no", "oui ou non";
     }
 
     /// The kind of a business rule.

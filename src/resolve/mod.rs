@@ -4,6 +4,7 @@
 mod cluster;
 mod code_list;
 mod codes;
+mod environment;
 mod library;
 mod limits;
 mod merge;
@@ -23,6 +24,7 @@ use crate::text::{Span, Spanned};
 pub use cluster::{Cluster, ClusterElement, Content, MessageContent};
 pub use code_list::{CodeListRef, UsedCode};
 pub use codes::{CODES, UNKNOWN, WRITE_IT};
+pub use environment::{Owner, Scope, Spoken};
 pub use library::{Library, control};
 pub use merge::{Merge, OMIT, Omission};
 pub use names::{Kind, Named, Names};

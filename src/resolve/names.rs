@@ -265,6 +265,10 @@ impl Names {
                 self.take(Kind::Element, it.path.as_ref());
             }
         }
+        for it in &process.facts {
+            self.take(Kind::Entity, it.held_by.as_ref());
+            self.take(Kind::Element, it.like.as_ref());
+        }
         for it in &process.business_rules {
             self.give(Kind::BusinessRule, it.id.as_ref());
             self.take(Kind::Occasion, it.when.as_ref());

@@ -40,3 +40,19 @@ fn without_common_ends<'a, 'b>(a: &'a str, b: &'b str) -> (&'a str, &'b str) {
     let cut = |word: &'_ str| word.len() - suffix;
     (a.get(..cut(a)).unwrap_or(""), b.get(..cut(b)).unwrap_or(""))
 }
+
+/// The known word closest to `text`, if it is close enough to be what was meant.
+pub fn closest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST: usize = 80;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let limit = 2.max(text.len() / 3);
+    let near = known.into_iter().filter_map(|word| {
+        let distance = distance(&lower, &word.to_lowercase(), limit)?;
+        Some((distance, word))
+    });
+    let (distance, word) = near.min_by_key(|(distance, _)| *distance)?;
+    (distance < word.len()).then_some(word)
+}

@@ -10,6 +10,7 @@ pub mod diff;
 pub mod document;
 pub mod documents;
 pub mod exchange;
+pub mod expression;
 pub mod labels;
 pub mod message;
 pub mod points;

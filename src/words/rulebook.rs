@@ -99,6 +99,13 @@ pub const GROUPS: &[(&str, Words)] = &[
     ("BLD", words("Building", "Production")),
     ("CAT", words("Reference data files", "Fichiers de données de référence")),
     ("DAT", words("Data cluster", "Grappe de données")),
+    (
+        "EXP",
+        words(
+            "Expressions of business rules and conditions",
+            "Expressions des règles de gestion et des conditions",
+        ),
+    ),
     ("FMT", words("Keys and values of the file", "Clés et valeurs du fichier")),
     ("HOU", words("Good practice", "Bonnes pratiques")),
     ("IMP", words("Workbooks brought back", "Classeurs repris")),

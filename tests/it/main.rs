@@ -10,6 +10,7 @@ mod cli;
 mod conformance;
 mod diff;
 mod document;
+mod expression;
 mod fixes;
 mod layout;
 mod library;

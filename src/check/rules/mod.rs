@@ -2,6 +2,7 @@
 
 mod beside;
 mod data;
+mod expression;
 mod framework;
 mod house;
 mod legal;
@@ -47,6 +48,11 @@ pub static RULES: &[&Rule] = &[
     &data::waste_not_classified::RULE,
     &data::outside_minimum_or_maximum::RULE,
     &data::customisation_in_wco_name::RULE,
+    &expression::unreadable::RULE,
+    &expression::name_unknown::RULE,
+    &expression::does_not_fit::RULE,
+    &expression::units_apart::RULE,
+    &expression::code_outside_list::RULE,
     &house::unquoted_value_misread::RULE,
     &legal::purpose_without_function::RULE,
     &legal::stakeholder_without_benefit::RULE,

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::check::data::{is_leaf, keyed};
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
-use crate::model::{Maturity, Requirement, Requirements, RuleKind};
+use crate::model::{Maturity, Requirement, Requirements, RuleKind, place_of};
 use crate::resolve::{ClusterElement, Resolved};
-use crate::words::{Words, words};
+use crate::words::words;
 
 pub(in crate::check) static RULE: Rule = Rule {
     code: Code {
@@ -18,8 +18,8 @@ pub(in crate::check) static RULE: Rule = Rule {
             "Les éléments qu’une règle de gestion compare sont obligatoires ou conditionnels",
         ),
         message: words(
-            "the business rule `{rule}` needs `{name}`, which {state}",
-            "la règle de gestion « {rule} » a besoin de « {name} », qui {state}",
+            "the business rule `{rule}` needs `{name}`, which is optional",
+            "la règle de gestion « {rule} » a besoin de « {name} », qui est facultatif",
         ),
         why: words(
             "A rule of the receiving Party that rests on an element the sender may leave out cannot be applied to every message; officers then fill the gap by hand or refuse the preference.",
@@ -55,9 +55,6 @@ process_alignment:
     check: Check::Block(check),
 };
 
-const OPTIONAL: Words = words("is optional", "est facultatif");
-const ABSENT: Words = words("is not in the data cluster", "n’est pas dans le groupe de données");
-
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(process) = &block.block.process_alignment else { return };
     let elements = &block.cluster.elements;
@@ -77,7 +74,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
             let path = name.path.join("/");
             // Names of other things: the declaration, a register, the agreement.
             if name.path.len() < 2
-                || block.cluster.position(name.path.first().unwrap_or(&"")).is_none()
+                || block.cluster.position(name.path.first().map_or("", String::as_str)).is_none()
             {
                 continue;
             }
@@ -87,16 +84,11 @@ fn check(block: &Resolved, findings: &mut Findings) {
                 .cluster
                 .position(&path)
                 .or_else(|| block.cluster.position(value).and_then(beside));
-            let state = match at {
-                None => ABSENT,
-                Some(at) if is_optional(&elements[at]) && !keys.contains(&*elements[at].path) => {
-                    OPTIONAL
-                }
-                Some(_) => continue,
-            };
-            if seen.insert(path) {
-                let finding = RULE.at(name.place(assert)).arg("rule", &id.value);
-                findings.add(finding.arg("name", name.path.join(".")).arg_words("state", state));
+            // A name that is no element has its own finding.
+            let Some(element) = at.and_then(|at| elements.get(at)) else { continue };
+            if is_optional(element) && !keys.contains(&*element.path) && seen.insert(path) {
+                let finding = RULE.at(place_of(&name, assert)).arg("rule", &id.value);
+                findings.add(finding.arg("name", name.path.join(".")));
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::check::data::{Carried, is_leaf, message_id};
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
-use crate::model::{Maturity, Message, Requirement};
+use crate::model::{Maturity, Message, Requirement, place_of};
 use crate::resolve::{ClusterElement, Resolved};
 use crate::words::{Words, words};
 
@@ -35,7 +35,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 process_alignment:
   data_cluster:
     elements:
-      - {path: Response/Error, condition: {when: Response.Status.ReasonCode == '41'}}
+      - {path: Response/Error, condition: {when: Certificate.ID == ''}}
 ",
     good: "
 process_alignment:
@@ -57,10 +57,6 @@ const NOT_SAID_IN: Words = words(
 const NO_CONDITION: Words = words(
     "`{path}` is conditional, but no condition is stated",
     "« {path} » est conditionnel, mais aucune condition n’est indiquée",
-);
-const UNKNOWN: Words = words(
-    "the condition of `{path}` names `{name}`, which is no element of the data cluster",
-    "la condition de « {path} » cite « {name} », qui n’est pas un élément du groupe de données",
 );
 const ELSEWHERE: Words = words(
     "the condition of `{path}` names `{name}`, which is not carried by: {others}",
@@ -96,22 +92,19 @@ fn check(block: &Resolved, findings: &mut Findings) {
             Some(condition) => {
                 let Some(when) = &condition.when else { continue };
                 for name in when.value.references() {
-                    let said = RULE.at(name.place(when)).arg("path", &element.path);
-                    let said = said.arg("name", name.path.join("."));
-                    match carriers(block, element, &name.path) {
-                        None => findings.add(said.arg_words("fault", UNKNOWN)),
-                        Some(other) => {
-                            let holders = carried.by(other);
-                            let lacks = |it: &&&Message| {
-                                !holders.iter().any(|(holder, _)| std::ptr::eq(*holder, **it))
-                            };
-                            let lacking: Vec<&str> =
-                                conditional.iter().filter(lacks).map(|it| message_id(it)).collect();
-                            if !lacking.is_empty() {
-                                let said = said.arg_words("fault", ELSEWHERE);
-                                findings.add(said.arg("others", lacking.join(", ")));
-                            }
-                        }
+                    // A name that is no element has its own finding.
+                    let Some(other) = meant(block, element, &name.path) else { continue };
+                    let holders = carried.by(other);
+                    let lacks = |it: &&&Message| {
+                        !holders.iter().any(|(holder, _)| std::ptr::eq(*holder, **it))
+                    };
+                    let lacking: Vec<&str> =
+                        conditional.iter().filter(lacks).map(|it| message_id(it)).collect();
+                    if !lacking.is_empty() {
+                        let said = RULE.at(place_of(&name, when)).arg("path", &element.path);
+                        let said =
+                            said.arg("name", name.path.join(".")).arg_words("fault", ELSEWHERE);
+                        findings.add(said.arg("others", lacking.join(", ")));
                     }
                 }
             }
@@ -120,11 +113,11 @@ fn check(block: &Resolved, findings: &mut Findings) {
 }
 
 /// The element that a name in the condition of `element` means; `this` is the class it stands in.
-fn carriers(block: &Resolved, element: &ClusterElement, name: &[&str]) -> Option<usize> {
+fn meant(block: &Resolved, element: &ClusterElement, name: &[String]) -> Option<usize> {
     let (first, rest) = name.split_first()?;
     let class = element.path.rsplit_once('/').map_or(&*element.path, |(class, _)| class);
-    let first = if *first == "this" { class } else { first };
-    let parts = || std::iter::once(first).chain(rest.iter().copied());
+    let first = if first == "this" { class } else { first };
+    let parts = || std::iter::once(first).chain(rest.iter().map(String::as_str));
     let whole = parts().collect::<Vec<_>>().join("/");
     let found = block.cluster.position(&whole).or_else(|| {
         // What stands beside a value, as its unit, belongs to the element of the value.

@@ -39,7 +39,7 @@ process_alignment:
     good: "
 process_alignment:
   business_rules:
-    - {id: BR-02, assert: declaration.quantity <= certificate.quantity}
+    - {id: BR-02, assert: 'declaration.items.all(i, certificate.items.exists(c, c.item == i.item && i.quantity <= c.quantity))'}
 ",
     check: Check::Block(check),
 };
