@@ -207,6 +207,12 @@ impl Allowance {
         }
     }
 
+    /// Says that it has ended.
+    pub(crate) fn expired(&self) -> Finding {
+        let until = self.until.map_or_else(String::new, |until| until.0.to_string());
+        Finding::new(&EXPIRED, self.span).arg("until", until)
+    }
+
     fn allows(&self, workspace: &Workspace, finding: &Finding) -> bool {
         let known = self.rules.iter().any(|code| code.id == finding.code.id);
         known
@@ -268,8 +274,7 @@ pub(crate) fn apply(
     }
     for (at, it) in own.iter().enumerate().filter(|(_, it)| it.span.file == file) {
         if !it.is_valid(today) {
-            let until = it.until.map_or_else(String::new, |until| until.0.to_string());
-            said.add(Finding::new(&EXPIRED, it.span).arg("until", until));
+            said.add(it.expired());
         } else if complete && !used_own.contains(&at) {
             said.add(it.unused(&workspace.sources));
         }

@@ -172,14 +172,15 @@ impl Workspace {
         (block.to_owned(), place(root, Block::shape(), finding.span).path)
     }
 
-    /// The project's allowances that no block of a complete run needed.
+    /// The project's allowances that no block of a complete run needed, or that have ended.
     pub fn unused(&self, used: &BTreeSet<usize>) -> Findings {
         let mut findings = Findings::default();
         let unused = self.allowances.iter().enumerate().filter(|(at, _)| !used.contains(at));
         for (_, it) in unused {
-            if it.is_valid(self.today) {
-                findings.add(it.unused(&self.sources));
-            }
+            findings.add(match it.is_valid(self.today) {
+                true => it.unused(&self.sources),
+                false => it.expired(),
+            });
         }
         findings
     }

@@ -134,6 +134,8 @@ pub enum Mend {
     Insert(Span, &'static str, Content),
     /// Writes an item at the end of the list at this place.
     Append(Span, Content),
+    /// Writes other words in the place of these, wherever they stand in the text at this place.
+    Words(Span, String, String),
     /// Takes away the entry whose key stands here, or the item of a list that does.
     Remove(Span),
     /// Puts the items of the list at this place into this order of their present numbers.

@@ -85,6 +85,7 @@ impl Page<'_> {
         let (Mend::Replace(span, _)
         | Mend::Insert(span, ..)
         | Mend::Append(span, _)
+        | Mend::Words(span, ..)
         | Mend::Remove(span)
         | Mend::Order(span, _)) = mend;
         let found = find(root, *span).filter(|_| span.file == self.file)?;
@@ -92,6 +93,7 @@ impl Page<'_> {
             Mend::Replace(span, content) => Some(vec![self.replace(&found, *span, content)?]),
             Mend::Insert(_, key, content) => Some(vec![self.insert(&found, key, content)?]),
             Mend::Append(_, content) => Some(vec![self.append(&found, content)?]),
+            Mend::Words(span, from, to) => self.words(*span, from, to),
             Mend::Remove(_) => Some(vec![self.remove(&found.around)?]),
             Mend::Order(_, order) => self.order(found.node, order),
         }
@@ -127,6 +129,23 @@ impl Page<'_> {
         let text = in_line(content, flow || is_key);
         let gap = if span.start == span.end { " " } else { "" };
         Some(self.edit(span.start as usize, span.end as usize, format!("{gap}{text}")))
+    }
+
+    /// Other words in a text. Only where they stand in one line and need no quotes of their own.
+    fn words(&self, span: Span, from: &str, to: &str) -> Option<Vec<Edit>> {
+        let start = span.start as usize;
+        let text = self.text.get(start..span.end as usize)?;
+        let plain =
+            |c: char| c.is_alphanumeric() || matches!(c, ' ' | '\u{a0}' | '-' | '’' | '«' | '»');
+        let whole = |at: usize| {
+            let before = text.get(..at).and_then(|it| it.chars().next_back());
+            let after = text.get(at + from.len()..).and_then(|it| it.chars().next());
+            ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+        };
+        let places = text.match_indices(from).map(|(at, _)| at).filter(|at| whole(*at));
+        let edit = |at: usize| self.edit(start + at, start + at + from.len(), to.to_owned());
+        let edits: Vec<Edit> = places.map(edit).collect();
+        (to.chars().all(plain) && !edits.is_empty()).then_some(edits)
     }
 
     /// A key in the place that the format gives it.

@@ -50,6 +50,7 @@ fn place(mend: &Mend) -> Span {
     let (Mend::Replace(span, _)
     | Mend::Insert(span, ..)
     | Mend::Append(span, _)
+    | Mend::Words(span, ..)
     | Mend::Remove(span)
     | Mend::Order(span, _)) = mend;
     *span
@@ -81,7 +82,7 @@ fn translated(root: &Node, whole: &Node, mend: &Mend) -> Option<Mend> {
             Step::Key(key) => (key, Content::List(vec![item.clone()])),
             Step::Item(..) => return None,
         },
-        Mend::Append(..) | Mend::Remove(_) | Mend::Order(..) => return None,
+        Mend::Append(..) | Mend::Words(..) | Mend::Remove(_) | Mend::Order(..) => return None,
     };
     path.push(Step::Key(key));
     let mut node = root;

@@ -290,7 +290,7 @@ block:
 }
 
 /// The blocks that ship, by name.
-fn shipped() -> BTreeMap<String, String> {
+pub(crate) fn shipped() -> BTreeMap<String, String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("utility-blocks");
     let files = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
     let blocks = files.filter(|it| it.extension().is_some_and(|it| it == "yaml"));
@@ -304,7 +304,7 @@ fn shipped() -> BTreeMap<String, String> {
 }
 
 /// A block with some lines taken away or changed by chance.
-fn mutated(text: &str, seed: &[u8]) -> String {
+pub(crate) fn mutated(text: &str, seed: &[u8]) -> String {
     let mut dice = seed.iter().cycle().enumerate().map(|(at, it)| usize::from(*it) * 31 + at * 7);
     let mut roll = move |n: usize| dice.next().unwrap_or(0) % n;
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
@@ -369,6 +369,44 @@ fn every_byte_outside_the_edits_stays() {
                 assert!(whole.is_char_boundary(start) && whole.is_char_boundary(end));
                 at = end;
             }
+        }
+    }
+}
+
+#[test]
+fn a_standard_term_fits_the_sentence_that_it_is_put_into() {
+    for (lang, text, mended) in [
+        ("en", "An origin certificate is sent.", "A certificate of origin is sent."),
+        ("en", "Each needs a criterion of origin.", "Each needs an origin criterion."),
+        (
+            "en",
+            "Origin certificates, and a usage report.",
+            "Certificates of origin, and a utilisation report.",
+        ),
+        (
+            "fr",
+            "Du pays exportateur, par le pays exportateur.",
+            "De la Partie exportatrice, par la Partie exportatrice.",
+        ),
+        (
+            "fr",
+            "Les données personnelles sont protégées.",
+            "Les données à caractère personnel sont protégées.",
+        ),
+    ] {
+        // Once in quotes, once folded over two lines: the layout stays.
+        for text in [format!("\"{text}\""), format!(">-\n        {text}\n        1.")] {
+            let other = if lang == "en" { "fr" } else { "en" };
+            let own =
+                format!("  scope:\n    exclusions:\n      {lang}: {text}\n      {other}: x\n");
+            let base = laid_over(EXAMPLE_BLOCK, "business_case: {scope: {exclusions: }}");
+            let block = base.replacen("  scope:\n", &own, 1);
+            let mut run = Run::new(&block, laid_over(EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK));
+            let kept = run.mend();
+            assert!(kept.iter().all(|it| *it == "TRM-01") && !kept.is_empty(), "{kept:?}\n{own}");
+            let after = run.text();
+            assert!(after.contains(mended), "{mended}\n{}", similar(&block, &after));
+            assert_eq!(after.lines().count(), block.lines().count());
         }
     }
 }

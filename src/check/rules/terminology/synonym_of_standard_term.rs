@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::check::{Check, Rule, texts};
-use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
-use crate::model::Maturity;
+use crate::diag::{Basis, Code, Findings, Mend, Pack, Severity};
+use crate::model::{Maturity, Negotiable};
 use crate::resolve::Resolved;
+use crate::text::Span;
 use crate::words::{Lang, words};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -55,6 +56,7 @@ business_case:
 
 fn check(block: &Resolved, findings: &mut Findings) {
     let declared = declared(block);
+    let names = names_of_others(block);
     let words: Vec<(Lang, &str, &str)> = Lang::ALL
         .into_iter()
         .flat_map(|lang| {
@@ -71,24 +73,63 @@ fn check(block: &Resolved, findings: &mut Findings) {
         .build(words.iter().map(|it| it.1));
     let Ok(search) = search else { return };
     texts::each(block, &mut |lang, node| {
-        let Some(text) = node.text() else { return };
+        let Some(text) = node.text().filter(|_| !names.contains(&node.span)) else { return };
+        let mut seen = BTreeSet::new();
         for found in search.find_iter(text) {
             let Some((of, _, term)) = words.get(found.pattern().as_usize()) else { continue };
             let other = lang.is_some_and(|lang| lang != of.code());
             if other || !is_whole(text, found.start(), found.end()) {
                 continue;
             }
-            let written = text.get(found.start()..found.end()).unwrap_or("");
-            let term = like(written, term);
+            let article = article(text, found.start()).filter(|_| *of == Lang::En);
+            let start = article.unwrap_or(found.start());
+            let written = text.get(start..found.end()).unwrap_or("");
+            if !seen.insert(written) {
+                continue;
+            }
+            let term = match article {
+                Some(_) => format!("{} {term}", indefinite(term)),
+                None => (*term).to_owned(),
+            };
+            let term = like(written, &term);
             let finding = RULE.at(node.span).arg("found", written).arg("term", &term);
-            let (before, after) = (text.get(..found.start()), text.get(found.end()..));
-            let mended = before.zip(after).map(|(before, after)| format!("{before}{term}{after}"));
-            let mends = mended.map(|text| vec![Mend::Replace(node.span, Content::Text(text))]);
-            findings.add(RULE.mend(finding, mends));
-            // One after the other: each mends the whole text.
-            return;
+            let mends = vec![Mend::Words(node.span, written.to_owned(), term)];
+            findings.add(RULE.mend(finding, Some(mends)));
         }
     });
+}
+
+/// Where the names of others stand, which are not ours to change: titles of instruments, names of
+/// agreements, bodies and offices.
+fn names_of_others(block: &Resolved) -> BTreeSet<Span> {
+    let case = block.block.business_case.as_ref();
+    let titles = case.iter().flat_map(|it| &it.legal_basis).filter_map(|it| it.title.as_ref());
+    let agreement = case.and_then(|it| it.scope.as_ref()?.agreement.as_ref());
+    let parties = block.block.block.iter().flat_map(|it| &it.parties);
+    let parties = parties.flat_map(|it| [&it.name, &it.administration]).flatten();
+    let entities = block.block.process_alignment.iter().flat_map(|it| &it.entities);
+    let bodies = entities.flat_map(|it| &it.bodies).filter_map(|it| it.name.as_ref());
+    let governance = case.and_then(|it| it.governance.as_ref());
+    let contacts = governance.iter().flat_map(|it| &it.contacts);
+    let offices = contacts.filter_map(|it| it.office.as_ref());
+    let negotiated = bodies.chain(offices).flat_map(Negotiable::values);
+    let texts = titles.chain(agreement).chain(parties).chain(negotiated);
+    texts.flat_map(|it| &it.variants).map(|(_, text)| text.span).collect()
+}
+
+/// Where the English indefinite article before this place begins, if there is one.
+fn article(text: &str, at: usize) -> Option<usize> {
+    let before = text.get(..at)?.strip_suffix(' ')?;
+    let start = before.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| {
+        at + before.get(at..).and_then(|it| it.chars().next()).map_or(1, char::len_utf8)
+    });
+    let word = before.get(start..)?;
+    ["a", "an", "A", "An"].contains(&word).then_some(start)
+}
+
+/// The indefinite article of an English term; those that begin with “u” begin with a consonant.
+fn indefinite(term: &str) -> &'static str {
+    if term.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" }
 }
 
 /// The terms that the block itself defines, in small letters.
