@@ -23,7 +23,7 @@ fn bracket(party: &str, words: &str) -> Inline {
 }
 
 /// A small document that uses every kind of block and of inline, with hostile words in it.
-fn sample() -> Document {
+pub(crate) fn sample() -> Document {
     let article = Heading {
         division: Division::Article,
         level: 1,
@@ -248,7 +248,7 @@ fn escaped_words_are_never_marks() {
 }
 
 /// The annexes of a shipped block with templates of our own in the place of some, and findings.
-fn annex(block: &str, lang: Lang, own: &[(&str, &str)]) -> (Document, Vec<String>) {
+pub(crate) fn annex(block: &str, lang: Lang, own: &[(&str, &str)]) -> (Document, Vec<String>) {
     let mut workspace = gnc::workspace::Workspace::default();
     let mut file = None;
     for name in ["wco.co-push", "adj-bor.co-push"] {

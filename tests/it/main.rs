@@ -21,6 +21,7 @@ mod message;
 mod mutations;
 mod notation;
 mod pattern;
+mod pdf;
 mod plain;
 mod process;
 mod process_build;

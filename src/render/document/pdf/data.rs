@@ -24,6 +24,8 @@ pub(super) fn edition(edition: &Edition, sheets: &Sheets<'_>) -> Value {
         places: Places::default(),
         sheets,
         met: BTreeSet::new(),
+        above: highest(edition).saturating_sub(1),
+        depth: 0,
     };
     let (covers, rows) = match edition {
         Edition::One(document) => {
@@ -76,6 +78,22 @@ impl<'a> Notes<'a> {
     }
 }
 
+/// The highest rank that a heading has; 1 where there is none.
+fn highest(edition: &Edition) -> u8 {
+    let level = |block: &Block| match block {
+        Block::Heading(heading) => Some(heading.level.max(1)),
+        _ => None,
+    };
+    let levels = match edition {
+        Edition::One(document) => document.blocks.iter().filter_map(level).min(),
+        Edition::Parallel(it) => {
+            let blocks = it.rows.iter().flat_map(|row| [&row.left, &row.right]).flatten();
+            blocks.filter_map(level).min()
+        }
+    };
+    levels.unwrap_or(1)
+}
+
 /// The names of places: those that exist, and those that were given away.
 #[derive(Default)]
 struct Places {
@@ -126,6 +144,10 @@ struct Writer<'a> {
     sheets: &'a Sheets<'a>,
     /// Notes that were written: a further mark leads to the first.
     met: BTreeSet<usize>,
+    /// Ranks above the highest heading of the document, which has the first rank in a PDF.
+    above: u8,
+    /// The rank of the heading before: none is passed over, as PDF/UA demands.
+    depth: u8,
 }
 
 impl Writer<'_> {
@@ -202,10 +224,11 @@ impl Writer<'_> {
             Division::Appendix => "appendix",
             Division::Section => "section",
         };
+        self.depth = heading.level.saturating_sub(self.above).clamp(1, self.depth + 1);
         json!({
             "is": "heading",
             "division": division,
-            "level": heading.level.max(1),
+            "level": self.depth,
             "anchor": self.places.give(&heading.anchor),
             "label": heading.label,
             "title": self.inlines(&heading.title),
