@@ -386,8 +386,12 @@ impl Writer<'_> {
             PlaceKind::Numbered if place.label == number => {
                 (before, format!("REF {bookmark} \\n \\h"), number)
             }
-            PlaceKind::Numbered if place.label.ends_with(number) => {
-                (before, format!("REF {bookmark} \\n \\t \\h"), number)
+            // The field gives the number with its word, which begins with a capital where it stands.
+            PlaceKind::Numbered if place.label.to_lowercase() == text => {
+                ("", format!("REF {bookmark} \\n \\h \\* Lower"), text)
+            }
+            PlaceKind::Numbered if place.label.to_lowercase() == text.to_lowercase() => {
+                ("", format!("REF {bookmark} \\n \\h"), text)
             }
             PlaceKind::Captioned if place.label.ends_with(number) => {
                 (before, format!("REF {bookmark} \\h"), number)
