@@ -13,7 +13,11 @@ import sys
 
 import openpyxl
 
-LANGUAGES = {"en": ("About", "Path", "Notes"), "fr": ("À propos", "Chemin", "Notes")}
+LANGUAGES = {
+    "en": ("About", "Path", ("public", "restricted")),
+    "fr": ("À propos", "Chemin", ("public", "restreint")),
+}
+CLASSIFICATION = "Classification"  # the same word in both languages
 
 
 def run(*command):
@@ -54,7 +58,7 @@ def message_sheets(book, path_title):
 
 
 def readable(path, lang):
-    about, path_title, notes = LANGUAGES[lang]
+    about, path_title, _ = LANGUAGES[lang]
     book = openpyxl.load_workbook(path)
     assert book.sheetnames[0] == about, book.sheetnames
     sheets = list(message_sheets(book, path_title))
@@ -93,14 +97,15 @@ def judge(gnc, work, block, lang):
     ran = imported(gnc, saved, block)
     assert ran.returncode == 0 and "nothing to change" in ran.stdout, ran.stdout + ran.stderr
     # One cell edited by openpyxl in what LibreOffice saved: that change and no other.
-    _, path_title, notes = LANGUAGES[lang]
+    _, path_title, classes = LANGUAGES[lang]
     book = openpyxl.load_workbook(saved)
     sheet, heads = next(message_sheets(book, path_title))
-    sheet.cell(3, heads[notes]).value = "Judged: 1..1, « ici »."
+    cell = sheet.cell(3, heads[CLASSIFICATION])
+    cell.value = next(it for it in classes if it != cell.value)
     edited = os.path.join(folder, f"edited-{lang}.xlsx")
     book.save(edited)
     ran = imported(gnc, edited, block)
-    address = f"{sheet.title}!{sheet.cell(3, heads[notes]).coordinate}"
+    address = f"{sheet.title}!{cell.coordinate}"
     assert ran.returncode == 0 and "1 change; nothing is written" in ran.stdout, ran.stdout
     assert address in ran.stdout, f"{address} is not named: {ran.stdout}"
     # A row deleted by mistake: refused, named.
