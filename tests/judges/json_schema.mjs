@@ -95,7 +95,7 @@ for (const [dir, manifest] of folders()) {
       clean(dir, entry.path, 'ajv', accepted ? [] : why);
       const made = mutate && accepted ? chosen(mutants(json(path), instance)) : [];
       const first = made.map((one) => validate(one.value));
-      const block = entry.kind === 'sample' ? manifest.block : '';
+      const block = entry.kind === 'sample' ? (manifest.block ?? '') : '';
       const task = { dir, artifact: entry.path, schema: path, mutate, made, first, block };
       tasks.push({ ...task, instances: [instance, ...made.map((one) => one.value)] });
     } catch (error) {

@@ -42,7 +42,7 @@ def xmllint(schema, files):
 
 def gnc(folder, manifest, files):
     """Verdict of the validator under test on each file; none where no block is known by this name."""
-    program, block = os.environ.get("GNC"), os.path.join(BLOCKS, f"{manifest['block']}.yaml")
+    program, block = os.environ.get("GNC"), os.path.join(BLOCKS, f"{manifest.get('block', '')}.yaml")
     if not program or not os.path.exists(block):
         return None
     found = {}
