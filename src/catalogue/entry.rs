@@ -152,6 +152,11 @@ impl Entry {
         }
     }
 
+    /// Whether the file is the program's own, not one that its user brought.
+    pub fn comes_with_the_program(&self) -> bool {
+        self.supplied.place.is_none()
+    }
+
     /// The text of its file.
     pub fn text(&self) -> &str {
         &self.supplied.text

@@ -46,6 +46,8 @@ record! {
         statement: Option<Text>,
         /// How it is measured; without it the benefit counts as qualitative.
         measure: Option<Text>,
+        /// Where the figures of the measure come from: a study, a statistic, with its year.
+        source: Option<Text>,
     }
 
     /// What the exchange covers and what it does not.
@@ -102,6 +104,8 @@ record! {
         enables: Vec<Spanned<Enables>>,
         /// What it says, in own words.
         summary: Option<Text>,
+        /// Where its text is published: an official gazette or treaty series, with number and page.
+        source: Option<Text>,
     }
 
     /// The standing of the electronic document.

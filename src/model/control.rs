@@ -97,6 +97,8 @@ record! {
         term: Option<Text>,
         /// Its meaning in this annex.
         definition: Option<Text>,
+        /// Where the meaning was taken from, as the Article of an agreement.
+        source: Option<Text>,
     }
 
     /// A document attached to the annex.

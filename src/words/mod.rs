@@ -13,6 +13,7 @@ pub mod exchange;
 pub mod expression;
 pub mod labels;
 pub mod message;
+pub mod notes;
 pub mod points;
 pub mod process;
 pub mod report;

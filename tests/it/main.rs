@@ -20,6 +20,7 @@ mod limits;
 mod message;
 mod mutations;
 mod notation;
+mod papers;
 mod pattern;
 mod pdf;
 mod plain;

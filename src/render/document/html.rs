@@ -22,7 +22,8 @@ const TITLE: usize = 1;
 /// Writes the document; two languages stand side by side, one after the other on narrow screens.
 pub fn write(edition: &Edition, pictures: &[Picture]) -> Artifact {
     let lang = edition.first().lang;
-    let mut writer = Writer { edition, pictures, lang, widths: BTreeSet::new(), marks: 0 };
+    let mut writer =
+        Writer { edition, pictures, lang, widths: BTreeSet::new(), marked: BTreeSet::new() };
     let text = page(&writer.html());
     artifact(edition, Kind::Html, "html", text.into_bytes())
 }
@@ -34,8 +35,8 @@ struct Writer<'a> {
     lang: Lang,
     /// Widths of columns in hundredths: each is a class of the style sheet.
     widths: BTreeSet<u16>,
-    /// How many marks of notes were written, so that each has a name.
-    marks: usize,
+    /// The notes that were marked already: the first mark of each has a name.
+    marked: BTreeSet<usize>,
 }
 
 impl<'a> Writer<'a> {
@@ -499,11 +500,14 @@ impl<'a> Writer<'a> {
                 element("span").with("class", "stale").children(self.inlines(text))
             }
             Inline::Footnote(place) => {
-                self.marks += 1;
+                let number = (place + 1).to_string();
                 let link = element("a")
-                    .with("href", format!("#note-{}", place + 1))
-                    .child(format!("{}", place + 1));
-                element("sup").with("id", format!("mark-{}", self.marks)).child(link)
+                    .with("href", format!("#note-{number}"))
+                    .with("aria-label", format!("{} {number}", say::NOTE.get(self.lang)))
+                    .child(number.clone());
+                let mark = element("sup").child(link);
+                let first = self.marked.insert(*place);
+                if first { mark.with("id", format!("mark-{number}")) } else { mark }
             }
         };
         made.into()

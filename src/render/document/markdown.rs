@@ -265,7 +265,7 @@ impl Page<'_> {
         self.out.push_str(say::FOOTNOTES.get(self.lang));
         for (place, (lang, note)) in notes {
             self.begin("");
-            self.out.push_str(&format!("\\[{}\\] ", place + 1));
+            self.out.push_str(&format!("[^{}]: ", place + 1));
             self.in_lang(lang, |page| page.inlines(note));
         }
     }
@@ -299,7 +299,7 @@ impl Page<'_> {
                     self.out.extend(to.chars().filter(|c| !matches!(c, '<' | '>' | '\n' | '\\')));
                     self.out.push_str(">)");
                 }
-                Inline::Footnote(place) => self.out.push_str(&format!(" \\[{}\\]", place + 1)),
+                Inline::Footnote(place) => self.out.push_str(&format!("[^{}]", place + 1)),
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::syntax::Node;
 use crate::view::document::context::Values;
+use crate::view::document::notes::Notes;
 use crate::view::document::templates::{Template, Templates};
 use crate::view::document::{
     Block, BracketKind, Definition, Document, Fact, Inline, Inlines, Paper, codes, commonmark,
@@ -49,6 +50,7 @@ pub fn build(
     document.points = known.unwrap_or_else(|| std::mem::take(&mut values.points));
     let (define, own) = glossary(&values);
     finish::finish(&mut document, parts, &define, &own, &mut findings);
+    values.notes.put(&mut document);
     if paper != Paper::Summary {
         count_points(&mut document);
     }
@@ -280,7 +282,14 @@ fn glossary<'a>(
             })
         };
         let term = of("term", known.map(|it| it.term.any(values.lang)));
-        let meaning = of("definition", known.map(|it| it.definition.any(values.lang)));
+        let mut meaning = of("definition", known.map(|it| it.definition.any(values.lang)));
+        if !meaning.is_empty() {
+            let own = item.filter(|(item, _)| item.get("definition").is_some());
+            meaning.extend(match own {
+                Some((item, _)) => values.notes.of_item("glossary", item),
+                None => Some(Notes::vocabulary()),
+            });
+        }
         (!term.is_empty() && !meaning.is_empty()).then_some(Definition { anchor, term, meaning })
     };
     (define, own)

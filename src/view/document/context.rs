@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
+use crate::view::document::notes::Notes;
 use crate::view::document::{
     Bracket, BracketKind, Inline, Inlines, Point, Position, plain, values,
 };
@@ -54,13 +55,22 @@ pub(super) struct Values<'a> {
     by_path: BTreeMap<String, usize>,
     /// What the items of lists are called, by list and identifier.
     names: BTreeMap<(&'static str, &'a str), Inlines>,
+    /// Where provisions, meanings and figures come from.
+    pub(super) notes: Notes<'a>,
 }
 
 impl<'a> Values<'a> {
     pub(super) fn new(resolved: &'a Resolved, lang: Lang, draft: bool) -> Self {
-        let (shown, points, by_path) = (Vec::new(), Vec::new(), BTreeMap::new());
-        let mut values =
-            Self { lang, draft, resolved, shown, points, by_path, names: BTreeMap::new() };
+        let mut values = Self {
+            lang,
+            draft,
+            resolved,
+            shown: Vec::new(),
+            points: Vec::new(),
+            by_path: BTreeMap::new(),
+            names: BTreeMap::new(),
+            notes: Notes::default(),
+        };
         for list in NAMED {
             for (item, shape) in values.list(list) {
                 let name = ["title", "name"].iter().find_map(|key| {
@@ -75,6 +85,7 @@ impl<'a> Values<'a> {
                 }
             }
         }
+        values.notes = Notes::of(&values);
         values
     }
 

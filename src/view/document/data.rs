@@ -4,6 +4,7 @@ use crate::catalogue::Standing;
 use crate::model;
 use crate::resolve::{ClusterElement, CodeListRef};
 use crate::view::document::context::Values;
+use crate::view::document::notes::Notes;
 use crate::view::document::tables::Directive;
 use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table, anchor, values};
 use crate::words::document;
@@ -208,7 +209,14 @@ pub(super) fn code_lists(directive: &Directive, caption: Inlines, values: &Value
         landscape: false,
     };
     let mut tables = Vec::new();
+    let catalogue = &values.resolved.catalogue;
+    let mut compiled = false;
     for list in lists {
+        // What we compiled is told apart from the maintainer's own list.
+        let entry = catalogue.entry(crate::catalogue::Kind::CodeList, &list.base);
+        compiled |= entry.is_some_and(|it| {
+            !it.official && it.comes_with_the_program() && catalogue.codelist(&list.base).is_some()
+        });
         let (facts, codes) = list_facts(list, values);
         let here = anchor(&format!("codes-{}", list.id));
         let mut cells = vec![vec![Inline::Code(list.id.clone())]];
@@ -219,6 +227,9 @@ pub(super) fn code_lists(directive: &Directive, caption: Inlines, values: &Value
         if printed {
             tables.push(Block::Table(codes_table(here, list, codes, values)));
         }
+    }
+    if compiled && !index.caption.is_empty() {
+        index.caption.push(Notes::codes());
     }
     let mut blocks = vec![Block::Table(index)];
     blocks.append(&mut tables);

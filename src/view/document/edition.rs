@@ -325,9 +325,16 @@ fn merge(pair: &mut Pair, lang: Lang) {
     pair.right = None;
 }
 
-/// Adds the words of the other language, unless both are the same.
-fn join(run: &mut Inlines, other: Inlines, lang: Lang) {
-    if other.is_empty() || plain(run) == plain(&other) {
+/// Adds the words of the other language; where both are the same, the marks of its notes alone.
+fn join(run: &mut Inlines, mut other: Inlines, lang: Lang) {
+    if plain(run) == plain(&other) {
+        other.retain(|inline| matches!(inline, Inline::Footnote(_)));
+        if !other.is_empty() {
+            run.push(Inline::Translation { lang, text: other });
+        }
+        return;
+    }
+    if other.is_empty() {
         return;
     }
     if !run.is_empty() {
@@ -336,14 +343,18 @@ fn join(run: &mut Inlines, other: Inlines, lang: Lang) {
     run.push(Inline::Translation { lang, text: other });
 }
 
-/// Numbers the notes of both documents in the order in which their marks are met.
+/// Numbers the notes of both documents in the order in which their marks are met. A note that is
+/// marked several times is one note.
 fn number_footnotes(rows: &mut [Pair], notes: [(Lang, Vec<Inlines>); 2]) -> Vec<Footnote> {
     let [(first, mut left), (second, mut right)] = notes;
     let mut out: Vec<Footnote> = Vec::with_capacity(left.len() + right.len());
+    let mut numbers: BTreeMap<(bool, usize), usize> = BTreeMap::new();
     let mut take = |place: &mut usize, own: &mut [Inlines], lang: Lang| {
-        let text = own.get_mut(*place).map(std::mem::take).unwrap_or_default();
-        *place = out.len();
-        out.push(Footnote { lang, text });
+        *place = *numbers.entry((lang == second, *place)).or_insert_with(|| {
+            let text = own.get_mut(*place).map(std::mem::take).unwrap_or_default();
+            out.push(Footnote { lang, text });
+            out.len() - 1
+        });
     };
     for pair in rows {
         if let Some(block) = &mut pair.left {

@@ -12,6 +12,7 @@ mod context;
 mod data;
 pub mod edition;
 mod finish;
+mod notes;
 pub mod paper;
 mod points;
 mod process;

@@ -66,8 +66,10 @@ enum Cell {
     Names(&'static str, &'static str),
     /// The items of a list of records: a key with the name it refers to, then another key.
     Pairs(&'static str, (&'static str, &'static str), &'static str),
-    /// The title of a legal instrument: the catalogue's, or the block's own.
+    /// The title of a legal instrument: the catalogue's, or the block's own; with its source.
     Instrument,
+    /// The value of a key with the source of the item, unless another key is stated that has it.
+    Sourced(&'static str, &'static str),
 }
 
 /// A table of a list.
@@ -127,8 +129,8 @@ static LISTINGS: &[Listing] = &[
         landscape: false,
         columns: &[
             (say::FOR_WHOM, 3, Cell::Value("stakeholder")),
-            (say::BENEFIT, 8, Cell::Value("statement")),
-            (say::MEASURE, 6, Cell::Value("measure")),
+            (say::BENEFIT, 8, Cell::Sourced("statement", "measure")),
+            (say::MEASURE, 6, Cell::Sourced("measure", "")),
         ],
     },
     Listing {
@@ -431,7 +433,18 @@ fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
             Cell::Code(key) => codes(item, key),
             Cell::Names(key, list) => values.names(item, key, list),
             Cell::Pairs(key, name, value) => values.pairs(item, *shape, &path, (key, name, value)),
-            Cell::Instrument => values.instrument(item, *shape, &path),
+            Cell::Instrument => {
+                let mut title = values.instrument(item, *shape, &path);
+                title.extend(values.notes.of_item(listing.list, item));
+                title
+            }
+            Cell::Sourced(key, other) => {
+                let mut value = values.key(item, *shape, &path, key);
+                if !value.is_empty() && item.get(other).is_none() {
+                    value.extend(values.notes.of_item(listing.list, item));
+                }
+                value
+            }
         });
         let cells = cells.collect();
         Row { anchor: String::new(), group: false, level: 0, cells }
