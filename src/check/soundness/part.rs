@@ -113,7 +113,9 @@ impl<'a> Part<'a> {
                     let first = coming().flatten().min() == Some(cell);
                     if whole && first && !net.leaving[node].is_empty() {
                         let taken: Vec<usize> = coming().flatten().collect();
-                        taken.iter().for_each(|cell| after.take(*cell));
+                        for cell in &taken {
+                            after.take(*cell);
+                        }
                         found.push((step(None), taken, self.put(after, &net.leaving[node])));
                     }
                 }

@@ -89,35 +89,27 @@ fn check(block: &Resolved, processes: &[Process], findings: &mut Findings) {
 /// The processes that can end, those first that run none of the others; all of which the ways are
 /// not whole, since that has findings already.
 fn ending(processes: &[Process]) -> BTreeSet<&str> {
-    let runs = |process: &Process| {
-        let named = process.nodes().iter().enumerate();
-        named
-            .filter_map(|(at, node)| match &node.kind {
-                NodeKind::Subprocess(name) => Some((at, name.clone())),
-                _ => None,
-            })
-            .collect::<Vec<_>>()
-    };
-    let mut open: BTreeMap<&str, (&Process, Vec<(usize, String)>)> =
-        processes.iter().map(|it| (&*it.id, (it, runs(it)))).collect();
-    let names: BTreeSet<&str> = open.keys().copied().collect();
-    let mut ended = BTreeSet::new();
+    let names: BTreeSet<&str> = processes.iter().map(|it| &*it.id).collect();
+    let graphs: BTreeMap<&str, Graph> =
+        processes.iter().map(|it| (&*it.id, Graph::of(it))).collect();
+    let mut ended: BTreeSet<&str> = BTreeSet::new();
     loop {
-        let before = ended.len();
-        open.retain(|name, (process, runs)| {
-            let closed = |at: usize| {
-                let mut runs = runs.iter().filter(|(node, _)| *node == at);
-                runs.any(|(_, run)| names.contains(&**run) && !ended.contains(&**run))
+        let ends = |process: &&Process| {
+            let is_closed = |at: usize| match process.nodes().get(at).map(|node| &node.kind) {
+                Some(NodeKind::Subprocess(run)) => {
+                    names.contains(&**run) && !ended.contains(&**run)
+                }
+                _ => false,
             };
-            let graph = Graph::of(process);
-            let ends = !graph.is_whole(process) || graph.ends_without(process, closed);
-            if ends {
-                ended.insert(*name);
-            }
-            !ends
-        });
-        if ended.len() == before {
+            !ended.contains(&*process.id)
+                && graphs.get(&*process.id).is_some_and(|graph| {
+                    !graph.is_whole(process) || graph.ends_without(process, is_closed)
+                })
+        };
+        let more: Vec<&str> = processes.iter().filter(ends).map(|it| &*it.id).collect();
+        if more.is_empty() {
             return ended;
         }
+        ended.extend(more);
     }
 }
