@@ -96,7 +96,9 @@ impl<'a> Exchange<'a> {
     fn follows(&mut self, state: &Marks, at: usize) -> Vec<Reached> {
         let net = self.net;
         let mut found = Vec::new();
-        for part in 0..self.parts.len() {
+        let begins = |it: &Part| it.letter.is_none() && state.has(it.idle);
+        let first = self.parts.iter().position(begins);
+        for part in first.map_or(0..self.parts.len(), |part| part..part + 1) {
             let Part { start, letter, idle, .. } = self.parts[part];
             let begun = match letter {
                 Some(letter) => self.is_at_rest(state, part).then(|| self.emptied(state, letter)),
@@ -111,6 +113,10 @@ impl<'a> Exchange<'a> {
                 let begun = Reached { state: begun, moves: Vec::new(), taken: Vec::new() };
                 let next = self.pass(part, begun, step, at);
                 self.settle(part, next, at, &mut found);
+                // What a start does takes nothing from anybody: it may as well be done first.
+                if letter.is_none() {
+                    return found;
+                }
             }
             for cell in self.cells_of(state, part) {
                 let flow = self.flow_of(part, cell);
@@ -293,7 +299,9 @@ impl<'a> Exchange<'a> {
             halt.tokens.iter().map(node).collect::<BTreeSet<usize>>().into_iter().collect()
         };
         let mut faults = Vec::new();
-        let (stuck, endless) = game.unclosed();
+        let idle = self.tokens..self.boxes;
+        let begun = |state: &Marks| idle.clone().all(|at| !state.has(at));
+        let (stuck, endless) = game.unclosed(begun);
         if let Some(halt) = stuck {
             faults.push(Fault::Stuck { at: nodes(&halt), run: game.run(halt.state) });
         }

@@ -126,8 +126,9 @@ impl Game {
 
     /// The first state from which the case cannot be closed because tokens stand still for ever,
     /// with these tokens; and the first from which it cannot although none does, with the tokens
-    /// that move.
-    pub(super) fn unclosed(&self) -> (Option<Halt>, Option<Halt>) {
+    /// that move. The latter is looked for among the states that `begun` holds of: before every start
+    /// has happened, a case that never closes may still be left undone.
+    pub(super) fn unclosed(&self, begun: impl Fn(&Marks) -> bool) -> (Option<Halt>, Option<Halt>) {
         let lost = self.never(|at| self.states[at].is_free(self.tokens));
         if !lost.contains(&true) {
             return (None, None);
@@ -139,7 +140,8 @@ impl Game {
             Halt { state: at, tokens }
         });
         let never_stuck = self.never(halts);
-        let round = (0..self.states.len()).find(|at| lost[*at] && never_stuck[*at]);
+        let goes_round = |at: &usize| lost[*at] && never_stuck[*at] && begun(&self.states[*at]);
+        let round = (0..self.states.len()).find(goes_round);
         let endless = round.map(|at| {
             let mut tokens = Marks::new(self.tokens);
             for state in self.onward(at) {

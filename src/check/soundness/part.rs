@@ -73,7 +73,7 @@ impl<'a> Part<'a> {
             nodes.dedup();
             nodes
         };
-        let (stuck, endless) = game.unclosed();
+        let (stuck, endless) = game.unclosed(|_| true);
         if let Some(halt) = stuck {
             let run = run(&game, halt.state, None);
             proof.faults.push(Fault::Stuck { at: nodes(&halt), run });
@@ -113,9 +113,7 @@ impl<'a> Part<'a> {
                     let first = coming().flatten().min() == Some(cell);
                     if whole && first && !net.leaving[node].is_empty() {
                         let taken: Vec<usize> = coming().flatten().collect();
-                        for cell in &taken {
-                            after.take(*cell);
-                        }
+                        taken.iter().for_each(|cell| after.take(*cell));
                         found.push((step(None), taken, self.put(after, &net.leaving[node])));
                     }
                 }
