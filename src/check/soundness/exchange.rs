@@ -5,28 +5,33 @@
 //! anything from each other but letters, so this leaves out orders of moves and no outcome.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use crate::check::soundness::game::{Game, Halt, Marks, Reached};
+use crate::check::soundness::game::{Game, Halt, Marks, Reached, Trail};
 use crate::check::soundness::net::{Move, Net, Passing};
 use crate::check::soundness::{Fault, Proof};
 
 /// Proves that the parts, each sound by itself, close the case together.
-pub(super) fn prove(net: &Net, limit: usize) -> Proof {
-    let mut exchange = Exchange::new(net);
-    let mut first = Marks::new(exchange.size);
+pub(super) fn prove<const N: usize>(net: &Net, limit: usize) -> Proof {
+    let mut exchange = Exchange::<N>::new(net);
+    let mut first = Marks::NONE;
     for part in &exchange.parts {
         if part.letter.is_none() {
             first.put(part.idle);
         }
     }
     let mut game = Game::begin(first, exchange.tokens);
+    let mut found = Vec::new();
     let mut at = 0;
     while at < game.states.len() {
         if at + exchange.between >= limit {
             return Proof { faults: Vec::new(), complete: false, states: at + exchange.between };
         }
-        for next in exchange.follows(&game.states[at].clone(), at) {
-            game.step(at, next);
+        game.go_on_from(at);
+        exchange.trail.clear();
+        exchange.follows(game.states[at], at, &mut found);
+        for next in found.drain(..) {
+            game.step(&next, &exchange.trail);
         }
         at += 1;
     }
@@ -46,15 +51,13 @@ struct Part {
     letter: Option<usize>,
 }
 
-struct Exchange<'a> {
+struct Exchange<'a, const N: usize> {
     net: &'a Net,
     parts: Vec<Part>,
     /// The first numbers of a state: one for each flow of each part.
     tokens: usize,
     /// Where the marks of letterboxes begin.
     boxes: usize,
-    /// All numbers of a state.
-    size: usize,
     /// Whether each node was ever done, and each letterbox ever emptied.
     done: Vec<bool>,
     emptied: Vec<bool>,
@@ -62,9 +65,13 @@ struct Exchange<'a> {
     sent: Vec<Option<(usize, Vec<Move>)>>,
     /// States that were passed through at once.
     between: usize,
+    /// The moves from the state that is gone on from.
+    trail: Trail,
+    /// What was passed through since the last wait, in order; kept for its room.
+    passed: Vec<Marks<N>>,
 }
 
-impl<'a> Exchange<'a> {
+impl<'a, const N: usize> Exchange<'a, N> {
     fn new(net: &'a Net) -> Self {
         let mut parts = Vec::new();
         let mut tokens = 0;
@@ -84,142 +91,165 @@ impl<'a> Exchange<'a> {
             parts,
             tokens,
             boxes,
-            size: boxes + net.boxes,
             done: vec![false; net.passing.len()],
             emptied: vec![false; net.boxes],
             sent: vec![None; net.messages],
             between: 0,
+            trail: Trail::default(),
+            passed: Vec::new(),
         }
     }
 
     /// What may follow a state, up to where everything waits again.
-    fn follows(&mut self, state: &Marks, at: usize) -> Vec<Reached> {
+    fn follows(&mut self, state: Marks<N>, at: usize, found: &mut Vec<Reached<N>>) {
         let net = self.net;
-        let mut found = Vec::new();
         let begins = |it: &Part| it.letter.is_none() && state.has(it.idle);
         let first = self.parts.iter().position(begins);
         for part in first.map_or(0..self.parts.len(), |part| part..part + 1) {
             let Part { start, letter, idle, .. } = self.parts[part];
             let begun = match letter {
-                Some(letter) => self.is_at_rest(state, part).then(|| self.emptied(state, letter)),
-                None => Some(state.has(idle).then(|| {
-                    let mut begun = state.clone();
+                Some(letter) => {
+                    if self.is_at_rest(&state, part) {
+                        self.emptied(&state, letter)
+                    } else {
+                        None
+                    }
+                }
+                None => state.has(idle).then(|| {
+                    let mut begun = state;
                     begun.take(idle);
                     begun
-                })),
+                }),
             };
-            if let Some(begun) = begun.flatten() {
+            if let Some(begun) = begun {
                 let step = Move { part: start, node: start, flow: None };
-                let begun = Reached { state: begun, moves: Vec::new(), taken: Vec::new() };
-                let next = self.pass(part, begun, step, at);
-                self.settle(part, next, at, &mut found);
+                let next = self.pass(part, Reached::at(begun), step, at);
+                self.settle(part, next, at, found);
                 // What a start does takes nothing from anybody: it may as well be done first.
                 if letter.is_none() {
-                    return found;
+                    return;
                 }
             }
-            for cell in self.cells_of(state, part) {
+            for cell in state.within(self.cells_of(part)) {
                 let flow = self.flow_of(part, cell);
                 let node = net.arcs[flow].to;
-                let mut after = state.clone();
-                after.take(cell);
-                let gone = |state| Reached { state, moves: Vec::new(), taken: vec![cell] };
+                let mut from = Reached::at(state);
+                from.take(cell);
                 let step = |flow| Move { part: start, node, flow };
                 if net.passing[node] == Passing::Await {
                     for way in &net.leaving[node] {
                         let came = match net.awaited(*way) {
-                            Some(letter) => self.emptied(&after, letter),
-                            None => Some(after.clone()),
+                            Some(letter) => self.emptied(&from.state, letter),
+                            None => Some(from.state),
                         };
-                        if let Some(after) = came {
-                            let next = self.pass(part, gone(after), step(Some(*way)), at);
-                            self.settle(part, next, at, &mut found);
+                        if let Some(state) = came {
+                            let next =
+                                self.pass(part, Reached { state, ..from }, step(Some(*way)), at);
+                            self.settle(part, next, at, found);
                         }
                     }
                 } else if let Some(letter) = net.needed(flow) {
-                    let came = (!self.is_dead_end(node)).then(|| self.emptied(&after, letter));
-                    if let Some(after) = came.flatten() {
-                        let next = self.pass(part, gone(after), step(None), at);
-                        self.settle(part, next, at, &mut found);
+                    if self.is_dead_end(node) {
+                        continue;
                     }
-                } else if self.is_ready(state, part, cell) {
+                    if let Some(state) = self.emptied(&from.state, letter) {
+                        let next = self.pass(part, Reached { state, ..from }, step(None), at);
+                        self.settle(part, next, at, found);
+                    }
+                } else if self.is_ready(&state, part, cell) {
                     // It stood before sending what still lay in its letterbox: that is a repetition now,
                     // or the letterbox was emptied in the meantime.
-                    let here =
-                        Reached { state: state.clone(), moves: Vec::new(), taken: Vec::new() };
-                    for next in self.go_on(part, &here, cell, at) {
-                        self.settle(part, next, at, &mut found);
+                    let mut ways = Vec::new();
+                    self.go_on(part, Reached::at(state), cell, at, &mut ways);
+                    for next in ways {
+                        self.settle(part, next, at, found);
                     }
                 }
             }
         }
-        found
     }
 
     /// Lets the tokens of a part go on until each of them waits.
-    fn settle(&mut self, part: usize, from: Reached, at: usize, found: &mut Vec<Reached>) {
-        let mut seen = BTreeSet::from([from.state.clone()]);
+    fn settle(&mut self, part: usize, from: Reached<N>, at: usize, found: &mut Vec<Reached<N>>) {
+        let mut passed = std::mem::take(&mut self.passed);
+        passed.clear();
+        passed.push(from.state);
         let mut todo = vec![from];
         while let Some(reached) = todo.pop() {
-            let state = &reached.state;
-            let next = self.cells_of(state, part).into_iter().find(|cell| {
+            let state = reached.state;
+            let next = state.within(self.cells_of(part)).find(|cell| {
                 let flow = self.flow_of(part, *cell);
                 let node = self.net.arcs[flow].to;
                 let waits = self.net.passing[node] == Passing::Await
                     || self.net.needed(flow).is_some()
-                    || self.repeats(state, node);
-                !waits && self.is_ready(state, part, *cell)
+                    || self.repeats(&state, node);
+                !waits && self.is_ready(&state, part, *cell)
             });
             let Some(cell) = next else {
                 found.push(reached);
                 continue;
             };
             self.between += 1;
-            for next in self.go_on(part, &reached, cell, at) {
-                if seen.insert(next.state.clone()) {
-                    todo.push(next);
+            let known = todo.len();
+            self.go_on(part, reached, cell, at, &mut todo);
+            let mut kept = known;
+            for way in known..todo.len() {
+                if let Err(place) = passed.binary_search(&todo[way].state) {
+                    passed.insert(place, todo[way].state);
+                    todo.swap(kept, way);
+                    kept += 1;
                 }
             }
+            todo.truncate(kept);
         }
+        self.passed = passed;
     }
 
-    /// Does the step before which a token lies that waits for no letter.
-    fn go_on(&mut self, part: usize, from: &Reached, cell: usize, at: usize) -> Vec<Reached> {
+    /// Does the step before which a token lies that waits for no letter, each way it can go.
+    fn go_on(
+        &mut self,
+        part: usize,
+        from: Reached<N>,
+        cell: usize,
+        at: usize,
+        ways: &mut Vec<Reached<N>>,
+    ) {
         let net = self.net;
         let node = net.arcs[self.flow_of(part, cell)].to;
         let start = self.parts[part].start;
-        let mut after = from.clone();
-        after.state.take(cell);
-        after.taken.push(cell);
+        let mut after = from;
+        after.take(cell);
         let step = |flow| Move { part: start, node, flow };
-        let ways: Vec<Move> = match net.passing[node] {
-            Passing::Choose => net.leaving[node].iter().map(|flow| step(Some(*flow))).collect(),
+        match net.passing[node] {
+            Passing::Choose => {
+                for flow in &net.leaving[node] {
+                    ways.push(self.pass(part, after, step(Some(*flow)), at));
+                }
+                return;
+            }
             Passing::Gather => {
                 for flow in &net.coming[node] {
                     if let Some(cell) = self.cell_of(part, *flow) {
-                        after.state.take(cell);
-                        after.taken.push(cell);
+                        after.take(cell);
                     }
                 }
-                vec![step(None)]
             }
-            Passing::Absorb | Passing::Spread | Passing::Await => vec![step(None)],
-        };
-        let pass = |way| self.pass(part, after.clone(), way, at);
-        ways.into_iter().map(pass).collect()
+            Passing::Absorb | Passing::Spread | Passing::Await => {}
+        }
+        ways.push(self.pass(part, after, step(None), at));
     }
 
     /// Does a step: sends its letters and puts the tokens that follow.
-    fn pass(&mut self, part: usize, from: Reached, step: Move, at: usize) -> Reached {
+    fn pass(&mut self, part: usize, from: Reached<N>, step: Move, at: usize) -> Reached<N> {
         let net = self.net;
-        let Reached { mut state, mut moves, taken } = from;
-        moves.push(step);
+        let Reached { mut state, taken, last } = from;
+        let last = self.trail.note(step, last);
         self.done[step.node] = true;
         for (flow, letter) in &net.sends[step.node] {
             if let Some(letter) = letter {
                 state.put(self.boxes + letter);
             }
-            self.sent[*flow].get_or_insert_with(|| (at, moves.clone()));
+            self.sent[*flow].get_or_insert_with(|| (at, self.trail.up_to(last)));
         }
         let all = match net.passing[step.node] {
             Passing::Absorb => &[][..],
@@ -230,22 +260,22 @@ impl<'a> Exchange<'a> {
                 state.put(cell);
             }
         }
-        Reached { state, moves, taken }
+        Reached { state, taken, last }
     }
 
     /// The state after this letterbox was emptied; nothing where it is empty.
-    fn emptied(&mut self, state: &Marks, letter: usize) -> Option<Marks> {
+    fn emptied(&mut self, state: &Marks<N>, letter: usize) -> Option<Marks<N>> {
         let mark = self.boxes + letter;
         state.has(mark).then(|| {
             self.emptied[letter] = true;
-            let mut after = state.clone();
+            let mut after = *state;
             after.take(mark);
             after
         })
     }
 
     /// Whether a token that no letter is waited for can go on.
-    fn is_ready(&self, state: &Marks, part: usize, cell: usize) -> bool {
+    fn is_ready(&self, state: &Marks<N>, part: usize, cell: usize) -> bool {
         let node = self.net.arcs[self.flow_of(part, cell)].to;
         match self.net.passing[node] {
             Passing::Absorb => true,
@@ -263,19 +293,19 @@ impl<'a> Exchange<'a> {
     }
 
     /// Whether a step sends a letter of which one still lies in its letterbox.
-    fn repeats(&self, state: &Marks, node: usize) -> bool {
+    fn repeats(&self, state: &Marks<N>, node: usize) -> bool {
         let mut letters = self.net.sends[node].iter().filter_map(|(_, letter)| *letter);
         letters.any(|letter| state.has(self.boxes + letter))
     }
 
-    fn is_at_rest(&self, state: &Marks, part: usize) -> bool {
-        self.cells_of(state, part).is_empty()
+    fn is_at_rest(&self, state: &Marks<N>, part: usize) -> bool {
+        state.within(self.cells_of(part)).next().is_none()
     }
 
-    /// The cells of a part in which tokens lie.
-    fn cells_of(&self, state: &Marks, part: usize) -> Vec<usize> {
+    /// The cells in which the tokens of a part lie.
+    fn cells_of(&self, part: usize) -> Range<usize> {
         let Part { cell, flows, .. } = &self.parts[part];
-        (*cell..cell + flows.len()).filter(|at| state.has(*at)).collect()
+        *cell..cell + flows.len()
     }
 
     fn flow_of(&self, part: usize, cell: usize) -> usize {
@@ -289,7 +319,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// What is wrong, once all states were seen.
-    fn faults(&self, game: &Game) -> Vec<Fault> {
+    fn faults(&self, game: &Game<N>) -> Vec<Fault> {
         let nodes = |halt: &Halt| {
             let node = |cell: &usize| {
                 let part = self.parts.partition_point(|it| it.cell <= *cell) - 1;
@@ -300,7 +330,7 @@ impl<'a> Exchange<'a> {
         };
         let mut faults = Vec::new();
         let idle = self.tokens..self.boxes;
-        let begun = |state: &Marks| idle.clone().all(|at| !state.has(at));
+        let begun = |state: &Marks<N>| idle.clone().all(|at| !state.has(at));
         let (stuck, endless) = game.unclosed(begun);
         if let Some(halt) = stuck {
             faults.push(Fault::Stuck { at: nodes(&halt), run: game.run(halt.state) });

@@ -11,6 +11,7 @@ mod net;
 mod part;
 mod trace;
 
+use crate::check::soundness::game::Marks;
 use crate::view::process::Process;
 
 pub use net::Move;
@@ -103,12 +104,21 @@ impl Fault {
 /// Proves that a process is sound, or finds out why it is not, in at most `limit` states.
 ///
 /// Parts that are faulty by themselves are reported alone: what the parts then do to each other
-/// means nothing.
+/// means nothing. A process of more than 4,096 flows, starts and letterboxes is not proved.
 pub fn prove(process: &Process, limit: usize) -> Proof {
     let net = net::Net::of(process);
-    let mut proof = part::prove(&net, limit);
+    match net.size() {
+        size if size <= Marks::<2>::ROOM => prove_within::<2>(&net, limit),
+        size if size <= Marks::<8>::ROOM => prove_within::<8>(&net, limit),
+        size if size <= Marks::<64>::ROOM => prove_within::<64>(&net, limit),
+        _ => Proof::default(),
+    }
+}
+
+fn prove_within<const N: usize>(net: &net::Net, limit: usize) -> Proof {
+    let mut proof = part::prove::<N>(net, limit);
     if proof.complete && proof.faults.is_empty() {
-        let rest = exchange::prove(&net, limit.saturating_sub(proof.states));
+        let rest = exchange::prove::<N>(net, limit.saturating_sub(proof.states));
         proof.states += rest.states;
         proof.complete = rest.complete;
         proof.faults = rest.faults;

@@ -108,6 +108,12 @@ impl Net {
         }
     }
 
+    /// How many numbers a state of the parts together has: a flow counts once for each part it is in.
+    pub(super) fn size(&self) -> usize {
+        let flows: usize = self.starts.iter().map(|start| self.part(*start).len()).sum();
+        flows + self.starts.len() + self.boxes
+    }
+
     /// The letterbox that has to be full before a token that comes by this flow goes on. What a
     /// wait lets through has its letter already.
     pub(super) fn needed(&self, flow: usize) -> Option<usize> {

@@ -1,16 +1,16 @@
 //! Each part of a pool by itself: whatever is waited for may come, and the part must close.
 
-use crate::check::soundness::game::{Game, Halt, Marks, Reached};
+use crate::check::soundness::game::{Game, Halt, Marks, Reached, Trail};
 use crate::check::soundness::net::{Move, Net, Passing};
 use crate::check::soundness::{Fault, Proof};
 
 /// Proves each part by itself.
-pub(super) fn prove(net: &Net, limit: usize) -> Proof {
+pub(super) fn prove<const N: usize>(net: &Net, limit: usize) -> Proof {
     let mut proof = Proof { complete: true, ..Proof::default() };
     for start in &net.starts {
         let left = limit.saturating_sub(proof.states);
         let part = Part::new(net, *start);
-        part.prove(left, &mut proof);
+        part.prove::<N>(left, &mut proof);
     }
     proof
 }
@@ -34,17 +34,18 @@ impl<'a> Part<'a> {
         Self { net, start, flows, cells }
     }
 
-    fn prove(&self, limit: usize, proof: &mut Proof) {
+    fn prove<const N: usize>(&self, limit: usize, proof: &mut Proof) {
         let begun = Move { part: self.start, node: self.start, flow: None };
-        let mut first = Marks::new(self.flows.len());
+        let mut first = Marks::<N>::NONE;
         for flow in &self.net.leaving[self.start] {
             first.put(self.cells[*flow].unwrap_or_default());
         }
         let mut game = Game::begin(first, self.flows.len());
-        let run = |game: &Game, at: usize, last: Option<Move>| {
+        let run = |game: &Game<N>, at: usize, last: Option<Move>| {
             let moves = std::iter::once(begun).chain(game.run(at)).chain(last);
             moves.collect::<Vec<Move>>()
         };
+        let mut trail = Trail::default();
         let mut at = 0;
         while at < game.states.len() {
             if at >= limit {
@@ -52,9 +53,14 @@ impl<'a> Part<'a> {
                 proof.states += at;
                 return;
             }
+            game.go_on_from(at);
             for (step, taken, outcome) in self.moves(&game.states[at]) {
                 match outcome {
-                    Ok(state) => game.step(at, Reached { state, moves: vec![step], taken }),
+                    Ok(state) => {
+                        trail.clear();
+                        let last = trail.note(step, None);
+                        game.step(&Reached { state, taken, last }, &trail);
+                    }
                     Err(node) => {
                         proof.states += at;
                         let run = run(&game, at, Some(step));
@@ -86,25 +92,28 @@ impl<'a> Part<'a> {
 
     /// What may happen in a state, each with the tokens it takes up and the state after it, or the
     /// node before which a second token would come to lie.
-    fn moves(&self, state: &Marks) -> Vec<(Move, Vec<usize>, Result<Marks, usize>)> {
+    fn moves<const N: usize>(
+        &self,
+        state: &Marks<N>,
+    ) -> Vec<(Move, Marks<N>, Result<Marks<N>, usize>)> {
         let net = self.net;
         let mut found = Vec::new();
-        for cell in state.below(self.flows.len()) {
+        for cell in state.within(0..self.flows.len()) {
             let node = net.arcs[self.flows[cell]].to;
             let step = |flow| Move { part: self.start, node, flow };
-            let mut after = state.clone();
+            let mut after = Reached::at(*state);
             after.take(cell);
+            let Reached { state: rest, taken, .. } = after;
             match net.passing[node] {
-                Passing::Absorb => found.push((step(None), vec![cell], Ok(after))),
+                Passing::Absorb => found.push((step(None), taken, Ok(rest))),
                 Passing::Choose | Passing::Await => {
                     for flow in &net.leaving[node] {
-                        let after = self.put(after.clone(), &[*flow]);
-                        found.push((step(Some(*flow)), vec![cell], after));
+                        found.push((step(Some(*flow)), taken, self.put(rest, &[*flow])));
                     }
                 }
                 Passing::Spread if net.leaving[node].is_empty() => {}
                 Passing::Spread => {
-                    found.push((step(None), vec![cell], self.put(after, &net.leaving[node])));
+                    found.push((step(None), taken, self.put(rest, &net.leaving[node])));
                 }
                 Passing::Gather => {
                     let coming = || net.coming[node].iter().map(|flow| self.cells[*flow]);
@@ -112,9 +121,11 @@ impl<'a> Part<'a> {
                     // Each gathering is one move, made when its first token is come upon.
                     let first = coming().flatten().min() == Some(cell);
                     if whole && first && !net.leaving[node].is_empty() {
-                        let taken: Vec<usize> = coming().flatten().collect();
-                        taken.iter().for_each(|cell| after.take(*cell));
-                        found.push((step(None), taken, self.put(after, &net.leaving[node])));
+                        for cell in coming().flatten() {
+                            after.take(cell);
+                        }
+                        let put = self.put(after.state, &net.leaving[node]);
+                        found.push((step(None), after.taken, put));
                     }
                 }
             }
@@ -122,7 +133,7 @@ impl<'a> Part<'a> {
         found
     }
 
-    fn put(&self, mut state: Marks, flows: &[usize]) -> Result<Marks, usize> {
+    fn put<const N: usize>(&self, mut state: Marks<N>, flows: &[usize]) -> Result<Marks<N>, usize> {
         for flow in flows {
             if !state.put(self.cells[*flow].unwrap_or_default()) {
                 return Err(self.net.arcs[*flow].to);
