@@ -88,17 +88,6 @@ impl Fault {
             _ => false,
         }
     }
-
-    /// Whether it is a message to a step to which none can come.
-    pub fn is_misdirected(&self, process: &Process) -> bool {
-        match self {
-            Self::Unreceived { flow, .. } => {
-                let to = process.messages().get(*flow).and_then(|it| process.nodes().get(it.to));
-                to.is_some_and(|node| !net::can_receive(node))
-            }
-            _ => false,
-        }
-    }
 }
 
 /// Proves that a process is sound, or finds out why it is not, in at most `limit` states.

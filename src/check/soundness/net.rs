@@ -153,15 +153,10 @@ fn waits_for_message(node: &Node) -> bool {
     matches!(node.kind, NodeKind::Task(Work::Receive) | NodeKind::Catch(Event::Message))
 }
 
-/// Whether messages can come to a step at all.
-pub(super) fn can_receive(node: &Node) -> bool {
-    waits_for_message(node) || matches!(node.kind, NodeKind::Start(_))
-}
-
 /// Whether the receiver of a message listens to it.
 pub(super) fn is_heard(process: &Process, flow: &MessageFlow) -> bool {
     let Some(node) = process.nodes().get(flow.to) else { return false };
-    let listens = can_receive(node);
+    let listens = waits_for_message(node) || matches!(node.kind, NodeKind::Start(_));
     let unsaid = node.message.is_empty() || flow.message.is_empty();
     listens && (unsaid || node.message == flow.message)
 }

@@ -75,10 +75,6 @@ fn check(_: &Resolved, proved: &[Proved<'_>], findings: &mut Findings) {
         let stands = proof.faults.iter().any(Fault::is_standstill);
         for fault in &proof.faults {
             let Fault::Unreceived { flow, run } = fault else { continue };
-            // That no message can come to the step is said by the rule on flows between pools.
-            if fault.is_misdirected(process) {
-                continue;
-            }
             let said = match (fault.is_unheard(process), stands) {
                 (true, _) => NOT_HEARD,
                 (false, false) => NEVER_READ,
