@@ -98,10 +98,9 @@ impl Rules<'_> {
             if leaving.is_empty() {
                 continue;
             }
-            if self.letters && self.listens(node) && !self.is_wait(before) {
-                if !after.letters.remove(&node) {
-                    continue;
-                }
+            let needed = self.letters && self.listens(node) && !self.is_wait(before);
+            if needed && !after.letters.remove(&node) {
+                continue;
             }
             match self.kind(node) {
                 NodeKind::Fork | NodeKind::Join => {
@@ -206,16 +205,14 @@ fn emptied_by(rules: &Rules, state: &State, (part, node, way): Step) -> Option<u
         return Some(node);
     }
     let event = way.filter(|_| rules.is_wait(node)).map(|way| rules.process.flows()[way].to);
-    match event {
-        Some(event) => rules.listens(event).then_some(event),
-        None => {
-            let waited = rules.coming(node).into_iter().any(|flow| {
-                let before = rules.process.flows()[flow].from;
-                state.tokens.contains(&(part, flow)) && !rules.is_wait(before)
-            });
-            (rules.listens(node) && waited).then_some(node)
-        }
+    if let Some(event) = event {
+        return rules.listens(event).then_some(event);
     }
+    let waited = rules.coming(node).into_iter().any(|flow| {
+        let before = rules.process.flows()[flow].from;
+        state.tokens.contains(&(part, flow)) && !rules.is_wait(before)
+    });
+    (rules.listens(node) && waited).then_some(node)
 }
 
 impl Space {
