@@ -7,7 +7,9 @@
 use crate::layout::comments::{Comment, Comments, line_end, line_start};
 use crate::layout::quote::{quoted, written};
 use crate::layout::scalar;
-use crate::model::{Block, Lower, Record, Shape, below, item_shape, record_of};
+use crate::model::{
+    Block, Lower, PATTERN, PATTERN_WITH, Record, Shape, below, item_shape, record_of,
+};
 use crate::syntax::{Entry, Node, Scalar, Tree, Value, parse};
 use crate::text::{FileId, Sources};
 
@@ -89,9 +91,12 @@ pub(super) fn is_flow(text: &str, node: &Node) -> bool {
 fn ordered<'a>(entries: &'a [Entry], record: Option<&'static Record>) -> Vec<(usize, &'a Entry)> {
     let mut order: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
     if let Some(record) = record {
+        // What completes a mapping is read before what the mapping says itself.
         let rank = |entry: &Entry| {
-            let found = record.fields.iter().position(|field| field.key == &*entry.key.value);
-            found.unwrap_or(usize::MAX)
+            let key = &*entry.key.value;
+            let found = record.fields.iter().position(|field| field.key == key);
+            let last = if [PATTERN, PATTERN_WITH].contains(&key) { 0 } else { usize::MAX };
+            found.map_or(last, |at| at + 1)
         };
         order.sort_by_key(|(_, entry)| rank(entry));
     }

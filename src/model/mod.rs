@@ -31,7 +31,8 @@ pub use process::*;
 pub use scalar::*;
 pub use schema::{SCHEMA_PATH, schema};
 pub use shape::{
-    Choice, Field, Lower, Record, Scalar, ScalarKind, Shape, Slot, UnknownWord, Variant,
+    Choice, Field, Lower, PATTERN, PATTERN_WITH, Record, Scalar, ScalarKind, Shape, Slot,
+    UnknownWord, Variant,
 };
 pub use technical::*;
 pub use translation::texts;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::model::control::Block;
-use crate::model::shape::{Choice, Field, Lower, Record, ScalarKind, Shape};
+use crate::model::shape::{Choice, Field, Lower, PATTERN, PATTERN_WITH, Record, ScalarKind, Shape};
 
 /// Where the schema is published, relative to a block in `utility-blocks/`.
 pub const SCHEMA_PATH: &str = "../docs/schema/block.schema.json";
@@ -52,6 +52,8 @@ impl Defs {
         if record.key().is_some() {
             let doc = "In a profile: leave this item of the framework out.";
             properties.insert("omit".into(), json!({"description": doc, "const": true}));
+        } else if record.name != Block::RECORD.name {
+            properties.extend(pattern_keys("A pattern that completes this, as far as it is not said here: its name with its version, as gateway-operation@1.0.0."));
         }
         let required: Vec<_> =
             record.fields.iter().filter(|it| it.required).map(|it| it.key).collect();
@@ -141,23 +143,24 @@ impl Defs {
     }
 }
 
+/// The keys that name a pattern and the values of its parameters.
+fn pattern_keys(doc: &str) -> Map<String, Value> {
+    let name = json!({
+        "description": doc,
+        "type": "string",
+        "pattern": "^[a-z0-9.-]+@[0-9]+\\.[0-9]+\\.[0-9]+$",
+    });
+    let with = json!({"description": "The values of its parameters.", "type": "object"});
+    Map::from_iter([(PATTERN.into(), name), (PATTERN_WITH.into(), with)])
+}
+
 /// An item, or the pattern whose items stand in its place.
 fn or_pattern(item: Value) -> Value {
     json!({
         "if": {"type": "object", "required": ["pattern"]},
         "then": {
             "description": "The items that a pattern has for this list.",
-            "properties": {
-                "pattern": {
-                    "description": "The pattern with its version, as acknowledged-push@1.0.0.",
-                    "type": "string",
-                    "pattern": "^[a-z0-9.-]+@[0-9]+\\.[0-9]+\\.[0-9]+$",
-                },
-                "with": {
-                    "description": "The values of its parameters.",
-                    "type": "object",
-                },
-            },
+            "properties": pattern_keys("The pattern with its version, as acknowledged-push@1.0.0."),
             "additionalProperties": false,
         },
         "else": item,

@@ -7,6 +7,11 @@ use crate::syntax::Node;
 use crate::text::{Piece, Spanned};
 use crate::words::Words;
 
+/// The key of an item or a mapping that names a pattern, put in its place before the model is read.
+pub const PATTERN: &str = "pattern";
+/// The key of the values of its parameters.
+pub const PATTERN_WITH: &str = "with";
+
 /// What a value may look like.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {

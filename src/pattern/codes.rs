@@ -8,18 +8,18 @@ pub static CODES: &[&Code] =
     &[&UNKNOWN_PATTERN, &MISSING_PARAMETER, &UNKNOWN_PARAMETER, &NO_SUCH_PART, &BROKEN_PATTERN];
 
 const WHY: Words = words(
-    "A pattern stands for steps, messages and rules that repeat; what is not put in its place is missing from the block.",
-    "Un modèle de processus remplace des étapes, messages et règles qui se répètent ; ce qu’il n’apporte pas manque au bloc.",
+    "A pattern stands for steps, rules and clauses that repeat; what is not put in its place is missing from the block.",
+    "Un modèle remplace des étapes, règles et clauses qui se répètent ; ce qu’il n’apporte pas manque au bloc.",
 );
 
 pub(super) static UNKNOWN_PATTERN: Code = Code::format(
     "PAT-01",
     "unknown-pattern",
-    words("there is no pattern `{name}`", "il n’y a pas de modèle de processus « {name} »"),
+    words("there is no pattern `{name}`", "il n’y a pas de modèle « {name} »"),
     WHY,
     words(
         "Name a pattern with its version; `gnc catalogue list` shows them.{hint}",
-        "Citez un modèle de processus avec sa version ; « gnc catalogue list » les énumère.{hint}",
+        "Citez un modèle avec sa version ; « gnc catalogue list » les énumère.{hint}",
     ),
 );
 pub(super) const MEANT: Words = words(" Did you mean `{word}`?", " Vouliez-vous dire « {word} » ?");
@@ -30,21 +30,21 @@ pub(super) static MISSING_PARAMETER: Code = Code::format(
     "pattern-parameter-missing",
     words(
         "the pattern `{name}` needs a value for `{parameter}`",
-        "le modèle de processus « {name} » demande une valeur pour « {parameter} »",
+        "le modèle « {name} » demande une valeur pour « {parameter} »",
     ),
     WHY,
     words("Write it under `with`.", "Indiquez-la sous « with »."),
 );
 
 pub(super) const DECLARED: Words =
-    words("the pattern declares it here", "le modèle de processus la déclare ici");
+    words("the pattern declares it here", "le modèle la déclare ici");
 
 pub(super) static UNKNOWN_PARAMETER: Code = Code::format(
     "PAT-03",
     "pattern-parameter-unknown",
     words(
         "`{parameter}` says nothing to the pattern `{name}`, which knows {known}",
-        "« {parameter} » ne dit rien au modèle de processus « {name} », qui connaît {known}",
+        "« {parameter} » ne dit rien au modèle « {name} », qui connaît {known}",
     ),
     words(
         "A value under a misspelt name would be lost.",
@@ -57,13 +57,13 @@ pub(super) static NO_SUCH_PART: Code = Code::format(
     "PAT-04",
     "pattern-without-this-part",
     words(
-        "the pattern `{name}` has nothing for a list of `{list}`; it has {known}",
-        "le modèle de processus « {name} » n’a rien pour une liste « {list} » ; il comporte {known}",
+        "the pattern `{name}` has nothing for `{list}` in this form; it has {known}",
+        "le modèle « {name} » n’a rien pour « {list} » sous cette forme ; il comporte {known}",
     ),
     WHY,
     words(
-        "Use it in a list that it has a part for.",
-        "Employez-le dans une liste pour laquelle il a une partie.",
+        "Use it in a list or a mapping that it has a part for.",
+        "Employez-le dans une liste ou une rubrique pour laquelle il a une partie.",
     ),
 );
 
@@ -72,7 +72,7 @@ pub(super) static BROKEN_PATTERN: Code = Code::format(
     "pattern-not-readable",
     words(
         "the pattern `{name}` cannot be read, or uses itself",
-        "le modèle de processus « {name} » est illisible, ou s’emploie lui-même",
+        "le modèle « {name} » est illisible, ou s’emploie lui-même",
     ),
     WHY,
     words(

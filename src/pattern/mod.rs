@@ -2,9 +2,10 @@
 //! parameters.
 //!
 //! An item `{pattern: acknowledged-push@1.0.0, with: {…}}` of a list stands for the items that the
-//! pattern has for such a list. They are put in its place before anything else reads the block, so
-//! nothing behind this layer knows of patterns. A value that is a parameter keeps the place where
-//! the block wrote it; everything else has its place in the pattern.
+//! pattern has for such a list; a mapping with the same two keys receives what the pattern has for
+//! such a mapping, as far as it does not say it itself. They are put in place before anything else
+//! reads the block, so nothing behind this layer knows of patterns. A value that is a parameter
+//! keeps the place where the block wrote it; everything else has its place in the pattern.
 
 mod codes;
 
@@ -13,16 +14,13 @@ use std::sync::Arc;
 
 use crate::diag::{Finding, Findings};
 use crate::model::closest;
+use crate::model::{PATTERN as USE, PATTERN_WITH as WITH};
 use crate::syntax::{Entry, Node, Scalar, Value};
 use crate::text::{Span, Spanned};
 use crate::words::{Label, Words};
 
 pub use codes::CODES;
 
-/// The key of an item that stands for those of a pattern.
-pub const USE: &str = "pattern";
-/// The key of the values of its parameters.
-pub const WITH: &str = "with";
 /// How deep patterns may use patterns.
 const DEEPEST: usize = 4;
 /// Most items that the patterns of one block may give.
@@ -33,7 +31,7 @@ const MOST: usize = 20_000;
 pub struct Pattern {
     /// Its parameters, in the order of the file.
     pub parameters: Vec<Parameter>,
-    /// The whole file: a list for each key of a list in which it can be used.
+    /// The whole file: a list or a mapping for each key at which it can be used.
     root: Node,
 }
 
@@ -68,19 +66,26 @@ impl Pattern {
         Some(Self { parameters, root: root.clone() })
     }
 
-    /// The lists that it has items for.
+    /// The lists and mappings that it has something for.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
-        let entries = match &self.root.value {
-            Value::Map(entries) => &entries[..],
-            _ => &[],
-        };
-        let lists = entries.iter().filter(|it| matches!(it.value.value, Value::List(_)));
-        lists.map(|it| &*it.key.value)
+        let parts = entries_of(&self.root)
+            .iter()
+            .filter(|it| *it.key.value != *USE && it.value.text().is_none());
+        parts.map(|it| &*it.key.value)
     }
 
-    fn part(&self, list: &str) -> Option<&[Node]> {
-        match &self.root.get(list)?.value {
+    /// The items for a list at this key.
+    fn items(&self, key: &str) -> Option<&[Node]> {
+        match &self.root.get(key)?.value {
             Value::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The entries for a mapping at this key.
+    fn entries(&self, key: &str) -> Option<&[Entry]> {
+        match &self.root.get(key).filter(|_| key != USE)?.value {
+            Value::Map(entries) => Some(entries),
             _ => None,
         }
     }
@@ -91,12 +96,10 @@ pub fn used(root: &Node) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut stack = vec![root];
     while let Some(node) = stack.pop() {
+        names.extend(node.get(USE).and_then(Node::text).map(str::to_owned));
         match &node.value {
             Value::Map(entries) => stack.extend(entries.iter().map(|it| &it.value)),
-            Value::List(items) => {
-                names.extend(items.iter().filter_map(|it| it.get(USE)?.text()).map(str::to_owned));
-                stack.extend(items.iter());
-            }
+            Value::List(items) => stack.extend(items.iter()),
             Value::Null | Value::Scalar(_) => {}
         }
     }
@@ -107,15 +110,12 @@ pub fn used(root: &Node) -> BTreeSet<String> {
 pub fn place(root: &Node, name: &str) -> Option<Span> {
     let mut stack = vec![root];
     while let Some(node) = stack.pop() {
+        if let Some(found) = node.get(USE).filter(|it| it.text() == Some(name)) {
+            return Some(found.span);
+        }
         match &node.value {
             Value::Map(entries) => stack.extend(entries.iter().rev().map(|it| &it.value)),
-            Value::List(items) => {
-                let named = items.iter().filter_map(|it| it.get(USE));
-                if let Some(found) = named.into_iter().find(|it| it.text() == Some(name)) {
-                    return Some(found.span);
-                }
-                stack.extend(items.iter().rev());
-            }
+            Value::List(items) => stack.extend(items.iter().rev()),
             Value::Null | Value::Scalar(_) => {}
         }
     }
@@ -145,21 +145,15 @@ struct Expansion<'a> {
     depth: usize,
 }
 
-impl Expansion<'_> {
+impl<'a> Expansion<'a> {
     /// The node with its patterns put in; `None` when it names none. `key` is the key it stands at.
     fn node(&mut self, node: &Node, key: &str) -> Option<Node> {
         let value = match &node.value {
-            Value::Map(entries) => {
-                let mut changed: Option<Vec<Entry>> = None;
-                for (at, entry) in entries.iter().enumerate() {
-                    if let Some(value) = self.node(&entry.value, &entry.key.value) {
-                        changed.get_or_insert_with(|| entries.to_vec())[at].value = value;
-                    }
-                }
-                Value::Map(changed?.into())
+            Value::Map(_) if is_use(node) && !key.is_empty() => {
+                Value::Map(self.completed(node, key).into())
             }
+            Value::Map(entries) => Value::Map(self.entries(entries)?.into()),
             Value::List(items) => {
-                let is_use = |it: &Node| it.get(USE).is_some();
                 if !items.iter().any(is_use) {
                     let mut changed: Option<Vec<Node>> = None;
                     for (at, item) in items.iter().enumerate() {
@@ -183,33 +177,91 @@ impl Expansion<'_> {
         Some(Node { span: node.span, value })
     }
 
+    /// These entries with the patterns below them put in; `None` when there are none.
+    fn entries(&mut self, entries: &[Entry]) -> Option<Vec<Entry>> {
+        let mut changed: Option<Vec<Entry>> = None;
+        for (at, entry) in entries.iter().enumerate() {
+            if let Some(value) = self.node(&entry.value, &entry.key.value) {
+                changed.get_or_insert_with(|| entries.to_vec())[at].value = value;
+            }
+        }
+        changed
+    }
+
     /// The items of the pattern that `item` names, for a list under `key`.
     fn put_in(&mut self, item: &Node, key: &str, all: &mut Vec<Node>) {
-        let Some(entry) = item.entry(USE) else { return };
-        let (name, span) = (entry.value.text().unwrap_or(""), entry.value.span);
-        let patterns = self.patterns;
-        let pattern = match patterns.get(name) {
-            None => return self.unknown(name, span),
-            Some(None) => return self.broken(name, span),
-            Some(Some(_)) if self.depth >= DEEPEST => return self.broken(name, span),
-            Some(Some(pattern)) => pattern,
+        let Some((pattern, name, span)) = self.named(item) else { return };
+        let Some(part) = pattern.items(key) else {
+            return self.no_part(pattern, key, name, span);
         };
-        let Some(part) = pattern.part(key) else {
-            let known = pattern.parts().collect::<Vec<_>>().join(", ");
-            let finding = Finding::new(&codes::NO_SUCH_PART, span).arg("name", name);
-            return self.findings.add(finding.arg("list", key).arg("known", known));
-        };
+        let own = entries_of(item).iter().filter(|it| !matches!(&*it.key.value, USE | WITH));
+        self.strange(own, pattern, name);
         let Some(values) = self.values(item, name, span, pattern) else { return };
-        if part.len() > self.left {
-            return self.broken(name, span);
+        if !self.takes(part.len(), name, span) {
+            return;
         }
-        self.left -= part.len();
         self.depth += 1;
         for node in part {
             let filled = filled(node, &values, None);
             all.push(self.node(&filled, key).unwrap_or(filled));
         }
         self.depth -= 1;
+    }
+
+    /// The entries of the mapping `node` under `key`, completed by those of the pattern that it
+    /// names: what the mapping says itself stays.
+    fn completed(&mut self, node: &Node, key: &str) -> Vec<Entry> {
+        let own = entries_of(node).iter().filter(|it| !matches!(&*it.key.value, USE | WITH));
+        let own: Vec<Entry> = own.cloned().collect();
+        let mut all = self.entries(&own).unwrap_or(own);
+        let Some((pattern, name, span)) = self.named(node) else { return all };
+        let Some(part) = pattern.entries(key) else {
+            self.no_part(pattern, key, name, span);
+            return all;
+        };
+        let Some(values) = self.values(node, name, span, pattern) else { return all };
+        if !self.takes(part.len(), name, span) {
+            return all;
+        }
+        self.depth += 1;
+        for entry in part.iter().filter(|it| node.get(&it.key.value).is_none()) {
+            let filled = filled(&entry.value, &values, None);
+            let value = self.node(&filled, &entry.key.value).unwrap_or(filled);
+            all.push(Entry { key: entry.key.clone(), value });
+        }
+        self.depth -= 1;
+        all
+    }
+
+    /// The pattern that `node` names, its name and where it is named.
+    fn named<'n>(&mut self, node: &'n Node) -> Option<(&'a Pattern, &'n str, Span)> {
+        let named = node.get(USE)?;
+        let (name, span) = (named.text().unwrap_or(""), named.span);
+        let patterns = self.patterns;
+        match patterns.get(name) {
+            None => self.unknown(name, span),
+            Some(Some(pattern)) if self.depth < DEEPEST => {
+                return Some((&**pattern, name, span));
+            }
+            Some(_) => self.broken(name, span),
+        }
+        None
+    }
+
+    fn no_part(&mut self, pattern: &Pattern, key: &str, name: &str, span: Span) {
+        let known = pattern.parts().collect::<Vec<_>>().join(", ");
+        let finding = Finding::new(&codes::NO_SUCH_PART, span).arg("name", name);
+        self.findings.add(finding.arg("list", key).arg("known", known));
+    }
+
+    /// Whether so much may still be put in.
+    fn takes(&mut self, count: usize, name: &str, span: Span) -> bool {
+        let left = self.left.checked_sub(count);
+        match left {
+            Some(left) => self.left = left,
+            None => self.broken(name, span),
+        }
+        left.is_some()
     }
 
     fn unknown(&mut self, name: &str, span: Span) {
@@ -225,6 +277,21 @@ impl Expansion<'_> {
         self.findings.add(Finding::new(&codes::BROKEN_PATTERN, span).arg("name", name));
     }
 
+    /// Names that the pattern does not know.
+    fn strange<'e>(
+        &mut self,
+        entries: impl Iterator<Item = &'e Entry>,
+        pattern: &Pattern,
+        name: &str,
+    ) {
+        for entry in entries {
+            let finding = Finding::new(&codes::UNKNOWN_PARAMETER, entry.key.span);
+            let known: Vec<_> = pattern.parameters.iter().map(|it| it.id.as_str()).collect();
+            let finding = finding.arg("parameter", &entry.key.value).arg("name", name);
+            self.findings.add(finding.arg("known", known.join(", ")));
+        }
+    }
+
     /// The value of each parameter; `None` when one is missing.
     fn values<'n>(
         &mut self,
@@ -233,23 +300,9 @@ impl Expansion<'_> {
         span: Span,
         pattern: &'n Pattern,
     ) -> Option<BTreeMap<&'n str, &'n Node>> {
-        let own = match &item.value {
-            Value::Map(entries) => &entries[..],
-            _ => &[],
-        };
-        let with = match item.get(WITH).map(|it| &it.value) {
-            Some(Value::Map(entries)) => &entries[..],
-            _ => &[],
-        };
-        let ids = || pattern.parameters.iter().map(|it| it.id.as_str());
-        let strange = own.iter().filter(|it| !matches!(&*it.key.value, USE | WITH));
-        let strange = strange.chain(with.iter().filter(|it| ids().all(|id| id != &*it.key.value)));
-        for entry in strange {
-            let finding = Finding::new(&codes::UNKNOWN_PARAMETER, entry.key.span);
-            let known = ids().collect::<Vec<_>>().join(", ");
-            let finding = finding.arg("parameter", &entry.key.value).arg("name", name);
-            self.findings.add(finding.arg("known", known));
-        }
+        let with = item.get(WITH).map_or(&[][..], entries_of);
+        let is_known = |it: &&Entry| pattern.parameters.iter().any(|own| *own.id == *it.key.value);
+        self.strange(with.iter().filter(|it| !is_known(it)), pattern, name);
         let mut values = BTreeMap::new();
         let mut whole = true;
         for parameter in &pattern.parameters {
@@ -264,6 +317,19 @@ impl Expansion<'_> {
             }
         }
         whole.then_some(values)
+    }
+}
+
+/// Whether a node names a pattern.
+fn is_use(node: &Node) -> bool {
+    node.get(USE).is_some()
+}
+
+/// The entries of a mapping; none of anything else.
+fn entries_of(node: &Node) -> &[Entry] {
+    match &node.value {
+        Value::Map(entries) => entries,
+        _ => &[],
     }
 }
 

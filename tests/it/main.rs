@@ -32,7 +32,6 @@ mod rules;
 mod rules_process_data;
 mod schema;
 mod snapshot;
-mod soundness;
 mod status;
 mod suppressions;
 mod syntax;

@@ -87,6 +87,40 @@ fn the_steps_of_a_pattern_stand_where_it_is_named_as_if_they_were_written() {
     assert_eq!(codes(&patterned), codes(&written));
 }
 
+/// The framework block with the clauses on a contingency from a pattern, and one of its own.
+fn with_clauses(own: &str) -> String {
+    let by = format!("  contingency:\n    pattern: gateway-operation@1.0.0\n{own}\n");
+    replaced(BLOCK, "  contingency:\n", "  testing:\n", &by)
+}
+
+#[test]
+fn a_mapping_receives_what_the_pattern_has_for_it_and_keeps_what_it_says_itself() {
+    let own = "    channel: {en: By bell., fr: Par cloche.}\n    fallback: {en: By paper., fr: Sur papier.}\n";
+    let (_, analysis) = analyse(&with_clauses(own));
+    assert_eq!(codes(&analysis), Vec::<&str>::new());
+    let block = &analysis.resolved.as_ref().unwrap().block;
+    let contingency =
+        block.technical_interoperability.as_ref().unwrap().contingency.as_ref().unwrap();
+    assert_eq!(contingency.channel.as_ref().unwrap().get(Lang::En).unwrap(), "By bell.");
+    assert_eq!(contingency.fallback.as_ref().unwrap().get(Lang::Fr).unwrap(), "Sur papier.");
+    let order = contingency.resend_order.as_ref().unwrap().get(Lang::En).unwrap();
+    assert!(order.contains("in the order in which they were made"), "{order}");
+    assert!(contingency.queue_retention.is_some());
+}
+
+#[test]
+fn a_mapping_that_no_pattern_completes_is_a_finding_and_lacks_nothing_of_its_own() {
+    let own = "    fallback: {en: By paper., fr: Sur papier.}\n";
+    let text = with_clauses(own).replace("gateway-operation@1.0.0", "query-response@1.0.0");
+    let (_, analysis) = analyse(&text);
+    let finding = one(&analysis, "PAT-04");
+    assert!(format!("{:?}", finding.args).contains("steps"));
+    assert!(codes(&analysis).contains(&"TEC-15"));
+    let block = &analysis.resolved.as_ref().unwrap().block;
+    let technical = block.technical_interoperability.as_ref().unwrap();
+    assert!(technical.contingency.as_ref().unwrap().fallback.is_some());
+}
+
 #[test]
 fn a_block_with_patterns_keeps_its_layout_and_its_comments() {
     use gnc::{layout::canonical, syntax::parse, text::Sources};
@@ -139,9 +173,7 @@ fn what_is_wrong_with_the_use_of_a_pattern_is_said_at_its_place() {
         1,
     );
     let (_, analysis) = analyse(&misplaced);
-    assert!(
-        one(&analysis, "PAT-04").message(Lang::En).contains("has nothing for a list of `triggers`")
-    );
+    assert!(one(&analysis, "PAT-04").message(Lang::En).contains("has nothing for `triggers`"));
 }
 
 #[test]

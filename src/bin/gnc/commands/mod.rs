@@ -69,7 +69,7 @@ fn workspace(args: &ArgMatches, project: &Project, say: Say) -> Result<Workspace
     let chosen = args.get_one::<String>("data").map(PathBuf::from);
     if let Some(folder) = chosen.as_ref().or(project.data.as_ref()) {
         let mut files = Vec::new();
-        for (name, text) in disk::texts(folder, &[".csv"], say)? {
+        for (name, text) in disk::texts(folder, &[".csv", ".yaml"], say)? {
             let name = format!("{}/{name}", disk::shown(folder));
             files.push(workspace.sources.add(name, text));
         }
