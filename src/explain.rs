@@ -74,9 +74,11 @@ pub(crate) fn beside(rule: &Rule) -> Vec<(Words, &'static str, &'static str)> {
             others.iter().map(|(role, text)| (role.label(), *text, "yaml")).collect()
         }
         Check::Built(manifest, _) => vec![(cli::MANIFEST, manifest, "json")],
-        Check::Block(_) | Check::Processes(_) | Check::Expressions(_) | Check::Resolved => {
-            Vec::new()
-        }
+        Check::Block(_)
+        | Check::Processes(_)
+        | Check::Proofs(_)
+        | Check::Expressions(_)
+        | Check::Resolved => Vec::new(),
     }
 }
 

@@ -1,11 +1,68 @@
 //! The ways through a process: what is reached from its starts, and what reaches an end.
 
+use std::collections::BTreeMap;
+
 use petgraph::Direction::{Incoming, Outgoing};
 use petgraph::algo::{astar, kosaraju_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::{Dfs, NodeFiltered, Reversed};
 
-use crate::view::process::{NodeKind, Process};
+use crate::check::sides::alignment;
+use crate::model;
+use crate::resolve::Resolved;
+use crate::text::Span;
+use crate::view::process::build::step_of;
+use crate::view::process::{NodeKind, Process, Work};
+
+/// Where a process and its steps stand.
+#[derive(Debug)]
+pub(super) struct Places<'a> {
+    /// The name of the process.
+    pub(super) process: Span,
+    steps: BTreeMap<&'a str, Span>,
+}
+
+impl<'a> Places<'a> {
+    /// Of a process of which the drawing has every step and flow that the block writes; nothing of
+    /// others: what they lack has a finding already.
+    pub(super) fn of(block: &'a Resolved, process: &Process) -> Option<Self> {
+        let named =
+            |it: &&model::Process| it.id.as_ref().is_some_and(|id| *id.value.0 == *process.id);
+        let source = alignment(block)?.processes.iter().find(named)?;
+        let pools: BTreeMap<&str, Option<usize>> =
+            (0..).zip(process.nodes()).map(|(at, node)| (&*node.id, process.pool_of(at))).collect();
+        let receives = |step: &str, sender: Option<usize>| {
+            let node = process.nodes().iter().position(|node| node.id == step);
+            let kind = node.and_then(|at| process.nodes().get(at)).map(|node| &node.kind);
+            let can = matches!(
+                kind,
+                Some(NodeKind::Start(_) | NodeKind::Task(Work::Receive) | NodeKind::Wait)
+            );
+            can && node.and_then(|at| process.pool_of(at)) != sender
+        };
+        let mut steps = BTreeMap::new();
+        for step in &source.steps {
+            let id = step.id.as_ref()?;
+            let pool = pools.get(&*id.value.0)?;
+            let mut targets =
+                step.next.iter().chain(step.outcomes.iter().filter_map(|it| it.to.as_ref()));
+            if !targets.all(|to| pools.get(&*to.value.0) == Some(pool)) {
+                return None;
+            }
+            if step.to.as_ref().is_some_and(|to| !receives(&to.value.0, *pool)) {
+                return None;
+            }
+            steps.insert(&*id.value.0, id.span);
+        }
+        Some(Self { process: source.id.as_ref()?.span, steps })
+    }
+
+    /// The step that a node was made of, and where it stands.
+    pub(super) fn step<'b>(&self, process: &'b Process, node: usize) -> (&'b str, Span) {
+        let step = process.nodes().get(node).map_or("", step_of);
+        (step, self.steps.get(step).copied().unwrap_or(self.process))
+    }
+}
 
 /// What follows what in a process, by the places of its nodes.
 pub(super) struct Graph {
@@ -58,6 +115,32 @@ impl Graph {
             }
         }
         reaching
+    }
+
+    /// Whether there is a start, every node is reached from one, and every node reaches an end.
+    pub(super) fn is_whole(&self, process: &Process) -> bool {
+        let starts = Self::starts(process);
+        !starts.is_empty()
+            && self.reached(&starts).into_iter().all(|it| it)
+            && self.reaching_end(process).into_iter().all(|it| it)
+    }
+
+    /// Whether from each start an end is reached by nodes that are not closed.
+    pub(super) fn ends_without(
+        &self,
+        process: &Process,
+        is_closed: impl Fn(usize) -> bool,
+    ) -> bool {
+        let open = NodeFiltered::from_fn(&self.flows, |node| !is_closed(node.index()));
+        let ends = places(process, |kind| matches!(kind, NodeKind::End(_)));
+        Self::starts(process).into_iter().all(|start| {
+            let mut walk = Dfs::new(&open, NodeIndex::new(start));
+            let mut ended = false;
+            while let Some(node) = walk.next(&open) {
+                ended |= ends.contains(&node.index());
+            }
+            ended
+        })
     }
 
     /// Of the marked nodes those from which all marked ones follow: where nothing marked comes

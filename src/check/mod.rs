@@ -9,10 +9,12 @@ mod documents;
 mod examples;
 mod graph;
 mod mends;
+mod proofs;
 mod rules;
 mod section;
 mod settings;
 mod sides;
+pub mod soundness;
 mod speech;
 mod texts;
 
@@ -29,6 +31,7 @@ use crate::words::Words;
 pub use chains::link;
 pub use documents::{Built, Documents, Role};
 pub use examples::{EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK};
+pub use proofs::Proved;
 pub use rules::RULES;
 pub use settings::{Refusal, Settings};
 
@@ -67,6 +70,8 @@ pub enum Check {
     Built(&'static str, fn(&Resolved, &Documents, &mut Findings)),
     /// The expressions of the block.
     Expressions(fn(&[Spoken], &mut Findings)),
+    /// The block, its processes as they are drawn, and the proof of each of them that is whole.
+    Proofs(fn(&Resolved, &[Proved<'_>], &mut Findings)),
     /// Nothing: resolving the block has reported it already, whatever its maturity.
     Resolved,
 }
@@ -106,13 +111,17 @@ impl Rule {
 /// Runs every rule that bites.
 pub fn check(block: &Resolved, settings: &Settings) -> Findings {
     let mut findings = Findings::default();
-    let (processes, expressions) = (OnceCell::new(), OnceCell::new());
+    let (processes, expressions, proved) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+    let drawn = || processes.get_or_init(|| build(block));
     for rule in RULES.iter().filter(|rule| rule.bites(block, settings)) {
         let known = findings.list.len();
         match rule.check {
             Check::Block(check) => check(block, &mut findings),
             Check::Processes(check) => {
-                check(block, processes.get_or_init(|| build(block)), &mut findings);
+                check(block, drawn(), &mut findings);
+            }
+            Check::Proofs(check) => {
+                check(block, proved.get_or_init(|| proofs::proofs(block, drawn())), &mut findings);
             }
             Check::Beside(_, check) | Check::Built(_, check) => {
                 check(block, &settings.documents, &mut findings);

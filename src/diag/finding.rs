@@ -2,7 +2,7 @@
 
 use super::code::{Code, Severity};
 use crate::text::Span;
-use crate::words::{Lang, Words, fill};
+use crate::words::{Label, Lang, Words, fill};
 
 /// One thing that was found.
 #[derive(Clone, Debug)]
@@ -91,6 +91,8 @@ pub enum Arg {
     Text(String),
     /// In the language of the report.
     Words(Words),
+    /// Put together from the file, in the language of the report.
+    Label(Label),
 }
 
 impl From<Words> for Arg {
@@ -203,6 +205,12 @@ impl Finding {
         self
     }
 
+    /// Fills one placeholder with a text that was put together in each language.
+    pub fn arg_label(mut self, name: &'static str, value: Label) -> Self {
+        self.args.push((name, Arg::Label(value)));
+        self
+    }
+
     /// Adds a second place.
     pub fn note(mut self, span: Span, words: Words) -> Self {
         self.notes.push(Note { span, words });
@@ -233,6 +241,7 @@ impl Finding {
         };
         fill(&own(&own(words.get(lang))), |name| match find(name) {
             Some((_, Arg::Text(text))) => Some(text.as_str()),
+            Some((_, Arg::Label(label))) => Some(label.any(lang)),
             _ => None,
         })
     }

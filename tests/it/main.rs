@@ -32,6 +32,7 @@ mod rules;
 mod rules_process_data;
 mod schema;
 mod snapshot;
+mod soundness;
 mod status;
 mod suppressions;
 mod syntax;

@@ -159,6 +159,13 @@ impl<'a> Builder<'a> {
         self.source.steps.iter().any(|it| it.to.is_some() && name(it.to.as_ref()) == id)
     }
 
+    /// Whether somebody sends something without a name to this step.
+    fn is_called(&self, step: &Step) -> bool {
+        let id = name(step.id.as_ref());
+        let calls = |it: &&Step| it.message.is_none() && name(it.to.as_ref()) == id;
+        self.source.steps.iter().find(calls).is_some()
+    }
+
     fn add_flows(&mut self, step: &'a Step) {
         let Some(from) = self.nodes.get(name(step.id.as_ref())).copied() else { return };
         let plain = |to| Flow { from, to, label: Label::default(), default: false };
@@ -193,7 +200,8 @@ impl<'a> Builder<'a> {
         let id = format!("{}{CATCH}{}", name(step.id.as_ref()), at + 1);
         let lane = *self.lanes.get(name(step.entity.as_ref()))?;
         let message = name(outcome.on.as_ref());
-        let event = if message.is_empty() { Event::Timer } else { Event::Message };
+        let is_called = is_unnamed(outcome) && self.is_called(step);
+        let event = if message.is_empty() && !is_called { Event::Timer } else { Event::Message };
         let mut words = label(outcome.label.as_ref());
         if words == Label::default() {
             words = self.message_name(message);
@@ -216,7 +224,10 @@ impl<'a> Builder<'a> {
         let target = name(step.to.as_ref());
         let waiting = self.source.steps.iter().find(|it| name(it.id.as_ref()) == target)?;
         let message = name(step.message.as_ref());
-        let hears = |outcome: &Outcome| !message.is_empty() && name(outcome.on.as_ref()) == message;
+        let hears = |outcome: &Outcome| match message {
+            "" => is_unnamed(outcome),
+            message => name(outcome.on.as_ref()) == message,
+        };
         let event = waiting.outcomes.iter().position(hears).and_then(|at| {
             let id = format!("{target}{CATCH}{}", at + 1);
             self.process.nodes().iter().position(|node| node.id == id)
@@ -229,6 +240,11 @@ impl<'a> Builder<'a> {
         let found = messages.into_iter().find(|it| name(it.id.as_ref()) == id);
         found.map(|it| label(it.title.as_ref())).unwrap_or_default()
     }
+}
+
+/// Whether an outcome waits neither for a message of the annex nor for a time.
+fn is_unnamed(outcome: &Outcome) -> bool {
+    outcome.on.is_none() && outcome.after.is_none() && outcome.limit.is_none()
 }
 
 fn name(name: Option<&crate::text::Spanned<model::Name>>) -> &str {

@@ -1,8 +1,10 @@
 //! Rules of process alignment: exchange model, triggers, entities, messages, steps, lifecycle.
 
 pub(super) mod amendment_flow_missing;
+pub(super) mod awaited_message_never_sent;
 pub(super) mod back_to_back_without_first_certificate;
 pub(super) mod business_rule_incomplete;
+pub(super) mod case_never_closed;
 pub(super) mod decision_without_clear_outcomes;
 pub(super) mod discrepancy_without_action;
 pub(super) mod entity_without_part;
@@ -11,6 +13,7 @@ pub(super) mod kind_of_origin_unsaid;
 pub(super) mod late_cancellation_without_effect;
 pub(super) mod lifecycle_incomplete;
 pub(super) mod matching_not_formal;
+pub(super) mod message_never_received;
 pub(super) mod message_within_one_party;
 pub(super) mod message_without_answer;
 pub(super) mod message_without_one_trigger;
@@ -21,12 +24,15 @@ pub(super) mod one_item_blocks_all;
 pub(super) mod operator_status_event_missing;
 pub(super) mod origin_exchange_not_pushed;
 pub(super) mod origin_role_missing;
+pub(super) mod parallel_ways_not_joined;
 pub(super) mod pre_population_unregulated;
+pub(super) mod process_not_proved;
 pub(super) mod pull_not_begun_by_query;
 pub(super) mod push_begun_by_importing_side;
 pub(super) mod replacement_without_original;
 pub(super) mod self_declaration_role_missing;
 pub(super) mod step_without_way;
+pub(super) mod subprocess_without_end;
 pub(super) mod trigger_incomplete;
 pub(super) mod verification_incomplete;
 pub(super) mod wait_without_timeout;

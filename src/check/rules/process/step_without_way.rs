@@ -1,16 +1,11 @@
 //! Every way through a process begins at a start and can come to an end.
 
-use std::collections::BTreeMap;
-
-use crate::check::graph::Graph;
-use crate::check::sides::alignment;
+use crate::check::graph::{Graph, Places};
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
-use crate::model::{self, Maturity};
+use crate::model::Maturity;
 use crate::resolve::Resolved;
-use crate::text::Span;
 use crate::view::process::Process;
-use crate::view::process::build::step_of;
 use crate::words::{Words, words};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -69,22 +64,18 @@ const ENDLESS: Words = words(
 
 fn check(block: &Resolved, processes: &[Process], findings: &mut Findings) {
     for process in processes {
-        let Some((source, steps)) = whole(block, process) else { continue };
-        let place = |node: usize| {
-            let step = process.nodes().get(node).map_or("", step_of);
-            (step, steps.get(step).copied().unwrap_or(source))
-        };
+        let Some(places) = Places::of(block, process) else { continue };
         let graph = Graph::of(process);
         let starts = Graph::starts(process);
         if starts.is_empty() {
-            let finding = RULE.at(source).arg_words("fault", NO_START);
+            let finding = RULE.at(places.process).arg_words("fault", NO_START);
             findings.add(finding.arg("step", &process.id));
             continue;
         }
         let begun = graph.reached(&starts);
         let mut add = |node: usize, fault, path: &[usize]| {
-            let (step, span) = place(node);
-            let mut names: Vec<&str> = path.iter().map(|it| place(*it).0).collect();
+            let (step, span) = places.step(process, node);
+            let mut names: Vec<&str> = path.iter().map(|it| places.step(process, *it).0).collect();
             names.dedup();
             let finding = RULE.at(span).arg_words("fault", fault).arg("step", step);
             findings.add(finding.arg("path", names.join(" → ")));
@@ -101,25 +92,4 @@ fn check(block: &Resolved, processes: &[Process], findings: &mut Findings) {
             add(node, fault, &graph.way(&starts, node));
         }
     }
-}
-
-/// Where the process and its steps stand, when the drawing has every step and flow that the block
-/// writes: what it lacks has a finding already.
-fn whole<'a>(block: &'a Resolved, process: &Process) -> Option<(Span, BTreeMap<&'a str, Span>)> {
-    let named = |it: &&model::Process| it.id.as_ref().is_some_and(|id| *id.value.0 == *process.id);
-    let source = alignment(block)?.processes.iter().find(named)?;
-    let pools: BTreeMap<&str, Option<usize>> =
-        (0..).zip(process.nodes()).map(|(at, node)| (&*node.id, process.pool_of(at))).collect();
-    let mut steps = BTreeMap::new();
-    for step in &source.steps {
-        let id = step.id.as_ref()?;
-        let pool = pools.get(&*id.value.0)?;
-        let mut targets =
-            step.next.iter().chain(step.outcomes.iter().filter_map(|it| it.to.as_ref()));
-        if !targets.all(|to| pools.get(&*to.value.0) == Some(pool)) {
-            return None;
-        }
-        steps.insert(&*id.value.0, id.span);
-    }
-    Some((source.id.as_ref()?.span, steps))
 }

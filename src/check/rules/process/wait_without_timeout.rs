@@ -24,7 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
             "Ce que l’on attend peut ne jamais venir : ligne coupée, bureau fermé, importateur sans demande. Sans délai d’expiration, le dossier reste bloqué et personne n’est alerté.",
         ),
         help: words(
-            "Add an outcome with `after: PT…` to `{step}`, or with `limit:` where the block states the time elsewhere.",
+            "Add an outcome with `after: PT…` to `{step}`, or with `limit:` where the block states the time elsewhere. A `receive` step has no outcomes: make it a `wait` with an outcome `on` the message.",
             "Ajoutez à « {step} » une issue avec « after: PT… », ou avec « limit: » si le bloc fixe le délai ailleurs.",
         ),
         severity: Severity::Error,
@@ -61,7 +61,10 @@ fn check(block: &Resolved, findings: &mut Findings) {
     let Some(alignment) = Section::find(block, "process_alignment") else { return };
     let processes = alignment.items("processes");
     for step in processes.iter().flat_map(|it| it.items("steps")) {
-        if step.node.get("kind").and_then(|it| it.text()) != Some(StepKind::Wait.id()) {
+        let kind = step.node.get("kind").and_then(|it| it.text());
+        // A message of the annex crosses a border and may not come; a national one is not ours.
+        let receives = kind == Some(StepKind::Receive.id()) && step.says("message");
+        if kind != Some(StepKind::Wait.id()) && !receives {
             continue;
         }
         let outcomes = step.items("outcomes");
