@@ -68,6 +68,7 @@ files!(
     "patterns/acknowledged-push.yaml",
     "patterns/acknowledged-receipt.yaml",
     "patterns/business-response.yaml",
+    "patterns/delta-and-full-list.yaml",
     "patterns/gateway-operation.yaml",
     "patterns/joint-provisions.yaml",
     "patterns/national-basis.yaml",
