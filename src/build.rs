@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::Findings;
 use crate::printing;
 use crate::render::document::Picture;
+use crate::render::document::docx::reference::Reference;
 use crate::render::document::pdf::Setter;
 use crate::render::{Artifact, Kind, document, message, process, workbook};
 use crate::resolve::Resolved;
@@ -34,6 +35,8 @@ pub struct Request {
     pub draft: bool,
     /// Templates that take the place of embedded ones: path below the template folder, and text.
     pub templates: Vec<(String, String)>,
+    /// The Word file whose look the Word files take over.
+    pub reference: Option<Reference>,
 }
 
 impl Default for Request {
@@ -46,6 +49,7 @@ impl Default for Request {
             languages: Lang::ALL.map(Languages::One).to_vec(),
             draft: false,
             templates: Vec::new(),
+            reference: None,
         }
     }
 }
@@ -300,7 +304,10 @@ fn write(
         match kind {
             Kind::Markdown => artifacts.push(document::markdown::write(edition, pictures)),
             Kind::Html => artifacts.push(document::html::write(edition, pictures)),
-            Kind::Docx => artifacts.push(document::docx::write(edition, pictures)),
+            Kind::Docx => {
+                let reference = request.reference.as_ref();
+                artifacts.push(document::docx::write_as(edition, pictures, reference));
+            }
             // PDF may fail, so it is written by itself.
             _ => {}
         }

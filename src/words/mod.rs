@@ -16,6 +16,7 @@ pub mod message;
 pub mod notes;
 pub mod points;
 pub mod process;
+pub mod reference;
 pub mod report;
 pub mod rulebook;
 pub mod settings;

@@ -471,7 +471,7 @@ fn what_is_whole_can_be_built() {
             papers: vec![Paper::ALL[at(Paper::ALL.len(), n)]],
             languages: vec![Languages::ALL[at(Languages::ALL.len(), n / 5)]],
             draft: true,
-            templates: Vec::new(),
+            ..Request::default()
         };
         let mut dice = Dice::new(9_000 + n);
         let mut text = thin(gnc::check::EXAMPLE_BLOCK, &mut dice).into_bytes();

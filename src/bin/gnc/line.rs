@@ -10,7 +10,9 @@ use gnc::report::Format;
 use gnc::rulebook::Format as Form;
 use gnc::view::document::Paper;
 use gnc::words::exchange;
-use gnc::words::{Lang, Languages, Words, catalogue, cli, diff, documents, rulebook, status};
+use gnc::words::{
+    Lang, Languages, Words, catalogue, cli, diff, documents, reference, rulebook, status,
+};
 
 /// The language and the looks of what the program says.
 #[derive(Clone, Copy, Debug)]
@@ -92,6 +94,7 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(Languages::ALL.iter().map(|it| it.code()))),
         )
         .arg(say.option("templates", "DIR", cli::TEMPLATES))
+        .arg(say.option("reference", "FILE", reference::HELP))
         .arg(say.flag("draft", cli::DRAFT));
     let show = say
         .command("show", cli::SHOW)

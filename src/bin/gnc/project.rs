@@ -27,6 +27,8 @@ pub(crate) struct Project {
     pub(crate) data: Option<PathBuf>,
     /// Folder of templates that take the place of the embedded ones.
     pub(crate) templates: Option<PathBuf>,
+    /// Word file whose look the Word files take over.
+    pub(crate) reference: Option<PathBuf>,
     /// What the project chooses of the rules.
     rules: Rules,
     /// Other documents that its blocks are looked at beside.
@@ -99,9 +101,9 @@ impl Project {
         let text = std::fs::read_to_string(&path).map_err(|error| wrong(&error.to_string()))?;
         let mut project: Self = toml::from_str(&text).map_err(|error| wrong(&error.to_string()))?;
         let home = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        let folders = [&mut project.blocks, &mut project.data, &mut project.templates];
-        for folder in folders.into_iter().flatten() {
-            *folder = home.join(&*folder);
+        let Self { blocks, data, templates, reference, .. } = &mut project;
+        for path in [blocks, data, templates, reference].into_iter().flatten() {
+            *path = home.join(&*path);
         }
         for document in &mut project.documents {
             document.file = home.join(&document.file);

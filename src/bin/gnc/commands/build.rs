@@ -6,15 +6,18 @@ use clap::ArgMatches;
 use gnc::build::{Built, Request, build};
 use gnc::diag::Severity;
 use gnc::manifest;
+use gnc::render::document::docx::reference::{self, Reference};
 use gnc::render::{Artifact, Kind};
 use gnc::report::{self, Format};
 use gnc::resolve::{Point, PointState, Resolved};
 use gnc::view::document::Paper;
+use gnc::words::reference as words;
 use gnc::words::{Lang, Languages, cli, count};
 use gnc::workspace::{Analysis, Workspace};
 
 use crate::disk::Loader;
 use crate::line::Say;
+use crate::project::Project;
 use crate::{Failure, Outcome, commands, disk};
 
 /// Most open points that the summary lists.
@@ -49,6 +52,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         languages: languages(args),
         draft,
         templates,
+        reference: reference(args, &project, say)?,
     };
     let Built { mut artifacts, findings } = build(&analysis, &request, &mut workspace.sources);
     analysis.findings.extend(findings);
@@ -75,9 +79,23 @@ fn kinds(args: &ArgMatches) -> Vec<Kind> {
     let added: Vec<&String> = args.get_many("with").into_iter().flatten().collect();
     let wanted = |kind: &Kind| {
         let named = |ids: &[&String]| ids.iter().any(|id| *id == kind.id());
-        named(&added) || named(&chosen) || (chosen.is_empty() && kind.is_default())
+        // Whoever names a reference document wants Word files.
+        let word = *kind == Kind::Docx && args.contains_id("reference");
+        word || named(&added) || named(&chosen) || (chosen.is_empty() && kind.is_default())
     };
     Kind::ALL.into_iter().filter(wanted).collect()
+}
+
+/// The Word file whose look is taken over: the one that the caller names, else the project's.
+fn reference(args: &ArgMatches, project: &Project, say: Say) -> Result<Option<Reference>, Failure> {
+    let chosen = args.get_one::<String>("reference").map(PathBuf::from);
+    let Some(path) = chosen.as_ref().or(project.reference.as_ref()) else { return Ok(None) };
+    let bytes = disk::bytes(path, reference::MAX_BYTES, say)?;
+    let refused = |fault: reference::Fault| {
+        let (path, reason) = (disk::shown(path), fault.say(say.lang));
+        Failure::Io(say.with(words::REFUSED, &[("path", &path), ("reason", &reason)]))
+    };
+    Reference::read(&bytes).map(Some).map_err(refused)
 }
 
 fn papers(args: &ArgMatches) -> Vec<Paper> {

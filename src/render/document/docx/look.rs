@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::render::document::docx::lists::{RIGHT_APPENDICES, RIGHT_ARTICLES};
 use crate::render::document::docx::marks::{self, Marks};
+use crate::render::document::docx::reference::Sheet;
 use crate::render::document::docx::{table, tag};
 use crate::words::Lang;
 
@@ -25,12 +26,15 @@ const NUMBERED: [(&str, u32, u32); 8] = [
 
 /// The part with the styles. `mixed` are the marks that meet; `sides` says whether the text stands
 /// in two columns.
-pub(super) fn styles(lang: Lang, mixed: &BTreeSet<Marks>, sides: bool) -> String {
+pub(super) fn styles(
+    lang: Lang,
+    mixed: &BTreeSet<Marks>,
+    sides: bool,
+    reference: Option<&Sheet>,
+) -> String {
     let sheet = SHEET.replace("{lang}", tag(lang));
     let mut out = sheet.replace(">\n<", "><");
     if sides {
-        // The facts of the cover stand in half the width.
-        out = out.replace("\"3686\"", "\"1531\"");
         // A heading in a cell turns no page: a paragraph before its table does.
         for style in ["PartHeading", "AppendixHeading"] {
             let Some(at) = out.find(&format!("w:styleId=\"{style}\"")) else { continue };
@@ -57,6 +61,20 @@ pub(super) fn styles(lang: Lang, mixed: &BTreeSet<Marks>, sides: bool) -> String
             ));
         }
     }
+    if let Some(reference) = reference {
+        out = reference.complete(&out);
+    }
+    if sides {
+        half(&mut out);
+    }
     out.push_str(END);
     out
+}
+
+/// The facts of the cover stand in half the width where there are two columns.
+fn half(sheet: &mut String) {
+    let Some(from) = sheet.find("w:styleId=\"Fact\"") else { return };
+    let (before, rest) = sheet.split_at(from);
+    let (style, after) = rest.split_at(rest.find("</w:style>").unwrap_or(rest.len()));
+    *sheet = format!("{before}{}{after}", style.replace("\"3686\"", "\"1531\""));
 }

@@ -13,6 +13,7 @@ mod names;
 mod package;
 mod page;
 mod properties;
+pub mod reference;
 mod rows;
 mod table;
 
@@ -25,6 +26,7 @@ use crate::render::document::docx::marks::Marks;
 use crate::render::document::docx::names::Places;
 use crate::render::document::docx::package::{Package, Relation};
 use crate::render::document::docx::page::Page;
+use crate::render::document::docx::reference::Reference;
 use crate::render::document::docx::rows::Row;
 use crate::render::document::{Picture, artifact};
 use crate::render::print::xml::Xml;
@@ -49,8 +51,17 @@ const fn tag(lang: Lang) -> &'static str {
     }
 }
 
-/// Writes the document.
+/// Writes the document, in our own look.
 pub fn write(edition: &Edition, pictures: &[Picture]) -> Artifact {
+    write_as(edition, pictures, None)
+}
+
+/// Writes the document in the look of a reference document, where there is one.
+pub fn write_as(
+    edition: &Edition,
+    pictures: &[Picture],
+    reference: Option<&Reference>,
+) -> Artifact {
     let rows = rows::of(edition);
     let notes = match edition {
         Edition::One(it) => it.footnotes.iter().map(|note| (it.lang, note)).collect(),
@@ -77,7 +88,7 @@ pub fn write(edition: &Edition, pictures: &[Picture]) -> Artifact {
     writer.places.collect(rows.iter().flat_map(Row::each).map(|(_, block)| block));
     let text = body(edition, &rows, &mut writer);
     let notes = (!writer.notes.is_empty()).then(|| footnotes(&mut writer));
-    let bytes = package(edition, &writer, text, notes);
+    let bytes = package(edition, &writer, text, notes, reference);
     artifact(edition, Kind::Docx, "docx", bytes)
 }
 
@@ -123,7 +134,13 @@ fn footnotes(writer: &mut Writer) -> String {
     xml.finish()
 }
 
-fn package(edition: &Edition, writer: &Writer, text: String, notes: Option<String>) -> Vec<u8> {
+fn package(
+    edition: &Edition,
+    writer: &Writer,
+    text: String,
+    notes: Option<String>,
+    reference: Option<&Reference>,
+) -> Vec<u8> {
     let document = edition.first();
     let langs: Vec<Lang> = edition.languages().each().collect();
     let mut package = Package::default();
@@ -153,7 +170,7 @@ fn package(edition: &Edition, writer: &Writer, text: String, notes: Option<Strin
     package.word(
         "styles.xml",
         "styles",
-        look::styles(document.lang, &writer.mixed, langs.len() > 1),
+        look::styles(document.lang, &writer.mixed, langs.len() > 1, reference.map(|it| &it.sheet)),
     );
     package.word("numbering.xml", "numbering", writer.lists.write(&langs));
     package.word("settings.xml", "settings", properties::settings(document.lang, notes.is_some()));
@@ -162,15 +179,9 @@ fn package(edition: &Edition, writer: &Writer, text: String, notes: Option<Strin
     package.xml(
         "word/theme/theme1.xml",
         &format!("{office}theme+xml"),
-        THEME.replace(">\n<", "><"),
+        reference.and_then(|it| it.theme.clone()).unwrap_or_else(|| THEME.replace(">\n<", "><")),
     );
-    for (at, page) in [Page::Upright, Page::Landscape].into_iter().enumerate() {
-        let n = at + 1;
-        package.word(&format!("header{n}.xml"), "header", page::header(edition, page));
-        package.word(&format!("footer{n}.xml"), "footer", page::footer(edition, page));
-    }
-    package.word("header3.xml", "header", page::blank("w:hdr"));
-    package.word("footer3.xml", "footer", page::blank("w:ftr"));
+    margins(&mut package, edition, reference);
     if let Some(notes) = notes {
         package.word("footnotes.xml", "footnotes", notes);
         relations.push(Relation::part("rIdNotes", "footnotes", "footnotes.xml"));
@@ -198,4 +209,33 @@ fn package(edition: &Edition, writer: &Writer, text: String, notes: Option<Strin
     let custom = format!("{office}custom-properties+xml");
     package.xml("docProps/custom.xml", &custom, properties::custom(edition));
     package.finish()
+}
+
+/// Headers and footers: upright, on its side, and those of the cover. Those of a reference stand above
+/// ours; on the cover they stand alone.
+fn margins(package: &mut Package, edition: &Edition, reference: Option<&Reference>) {
+    let head = reference.and_then(|it| it.header.as_ref());
+    let foot = reference.and_then(|it| it.footer.as_ref());
+    let first_head = reference.and_then(|it| it.first_header.as_ref()).or(head);
+    let first_foot = reference.and_then(|it| it.first_footer.as_ref()).or(foot);
+    // The objects of each part have numbers that no other part has.
+    let at = |of, part: usize| Option::map(of, |it| (it, part * 10_000));
+    let (upright, wide) = (Page::Upright, Page::Landscape);
+    let parts = [
+        ("header1", "header", page::header(edition, upright, at(head, 1)), head),
+        ("footer1", "footer", page::footer(edition, upright, at(foot, 2)), foot),
+        ("header2", "header", page::header(edition, wide, at(head, 3)), head),
+        ("footer2", "footer", page::footer(edition, wide, at(foot, 4)), foot),
+        ("header3", "header", page::blank("w:hdr", at(first_head, 5)), first_head),
+        ("footer3", "footer", page::blank("w:ftr", at(first_foot, 6)), first_foot),
+    ];
+    for (name, kind, text, of) in parts {
+        package.word(&format!("{name}.xml"), kind, text);
+        if let Some(relations) = of.map(|it| &it.relations).filter(|it| !it.is_empty()) {
+            package.relations(&format!("word/{name}.xml"), relations);
+        }
+    }
+    for (name, bytes) in reference.iter().flat_map(|it| &it.pictures) {
+        package.picture(&format!("word/{name}"), bytes.clone());
+    }
 }

@@ -118,6 +118,8 @@ impl Package {
                 ("jpg", "image/jpeg"),
                 ("gif", "image/gif"),
                 ("svg", "image/svg+xml"),
+                ("emf", "image/x-emf"),
+                ("wmf", "image/x-wmf"),
             ];
             let used = |ending: &str| {
                 ending == "xml"

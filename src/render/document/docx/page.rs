@@ -2,6 +2,7 @@
 
 use crate::render::document::docx::emit::{self, Voice, value};
 use crate::render::document::docx::marks::Marks;
+use crate::render::document::docx::reference::Margin;
 use crate::render::document::docx::{LINKS, SPACE, tag};
 use crate::render::print::xml::Xml;
 use crate::view::document::{Document, Edition};
@@ -100,21 +101,29 @@ pub(super) fn end_section(xml: &mut Xml, page: Page, cover: bool) {
     });
 }
 
-fn part(name: &str, inner: impl FnOnce(&mut Xml)) -> String {
+/// What a reference has at the head or foot of a page, and the first number of its objects.
+type Above<'r> = (&'r Margin, usize);
+
+/// A header or footer: what the reference has, then our own.
+fn part(name: &str, above: Option<Above>, inner: impl FnOnce(&mut Xml)) -> String {
     let mut xml = Xml::lean();
-    xml.element(name, &[("xmlns:w", SPACE), ("xmlns:r", LINKS)], inner);
-    xml.finish()
+    let Some((above, number)) = above else {
+        xml.element(name, &[("xmlns:w", SPACE), ("xmlns:r", LINKS)], inner);
+        return xml.finish();
+    };
+    inner(&mut xml);
+    format!("{}{}{}</{name}>", above.open, above.numbered(number), xml.finish())
 }
 
 /// The header of a page: title, and below it block, version, status, and the mark of a draft.
-pub(super) fn header(edition: &Edition, page: Page) -> String {
+pub(super) fn header(edition: &Edition, page: Page, above: Option<Above>) -> String {
     let document = edition.first();
     let style = if page == Page::Landscape { "HeaderWide" } else { "Header" };
     let voice = voice(document);
     let version = say::HEADER_VERSION.with(document.lang, &[("version", &document.version)]);
     let facts = [document.block.as_str(), version.as_str(), document.status.as_str()];
     let facts: Vec<_> = facts.into_iter().filter(|it| !it.is_empty()).collect();
-    part("w:hdr", |xml| {
+    part("w:hdr", above, |xml| {
         emit::paragraph(xml, style, |xml| {
             emit::words(xml, voice, &document.title);
             emit::line_break(xml, voice);
@@ -127,12 +136,15 @@ pub(super) fn header(edition: &Edition, page: Page) -> String {
     })
 }
 
-/// The footer of a page: which it is, of how many.
-pub(super) fn footer(edition: &Edition, page: Page) -> String {
+/// The footer of a page: which it is, of how many, unless that of the reference says so.
+pub(super) fn footer(edition: &Edition, page: Page, above: Option<Above>) -> String {
     let document = edition.first();
     let style = if page == Page::Landscape { "FooterWide" } else { "Footer" };
     let voice = voice(document);
-    part("w:ftr", |xml| {
+    part("w:ftr", above, |xml| {
+        if above.is_some_and(|(it, _)| it.numbers_pages) {
+            return;
+        }
         emit::paragraph(xml, style, |xml| {
             emit::tab(xml, voice);
             let words = say::PAGE_OF.get(document.lang);
@@ -147,9 +159,13 @@ pub(super) fn footer(edition: &Edition, page: Page) -> String {
     })
 }
 
-/// A header or footer with nothing in it: that of the cover.
-pub(super) fn blank(name: &str) -> String {
-    part(name, |xml| emit::paragraph(xml, "Normal", |_| {}))
+/// A header or footer with nothing of ours in it: that of the cover.
+pub(super) fn blank(name: &str, above: Option<Above>) -> String {
+    part(name, above, |xml| {
+        if above.is_none_or(|(it, _)| it.inner.is_empty()) {
+            emit::paragraph(xml, "Normal", |_| {});
+        }
+    })
 }
 
 fn voice(document: &Document) -> Voice {
