@@ -50,8 +50,8 @@ fn need(proof: Proof) -> Option<u8> {
         | Proof::Duplicate
         | Proof::Replacement
         | Proof::SelfDeclaration => Some(0),
-        Proof::ExportDeclaration => Some(1),
-        Proof::TransitDeclaration => Some(2),
+        // The published block on declarations covers export and transit together (S0).
+        Proof::ExportDeclaration | Proof::TransitDeclaration => Some(1),
         Proof::Other => None,
     }
 }
