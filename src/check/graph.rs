@@ -143,6 +143,69 @@ impl Graph {
         })
     }
 
+    /// The first nodes that are marked on each way from this one, in their order.
+    pub(super) fn next(&self, from: usize, marked: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut seen = vec![false; self.flows.node_count()];
+        let mut todo: Vec<NodeIndex> = self.flows.neighbors(NodeIndex::new(from)).collect();
+        let mut found = Vec::new();
+        while let Some(node) = todo.pop() {
+            if std::mem::replace(&mut seen[node.index()], true) {
+                continue;
+            }
+            if marked(node.index()) {
+                found.push(node.index());
+            } else {
+                todo.extend(self.flows.neighbors(node));
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// The nodes on the way that takes longest from one of `from` to `to` and passes no other of them,
+    /// in their order; nothing where no way leads there. Of a round the node that takes longest
+    /// counts, once.
+    pub(super) fn longest(
+        &self,
+        from: &[usize],
+        to: usize,
+        time: impl Fn(usize) -> u64,
+    ) -> Vec<usize> {
+        let between = NodeFiltered::from_fn(&self.flows, |it| !from.contains(&it.index()));
+        let rounds = kosaraju_scc(&between);
+        let mut round_of = vec![None; self.flows.node_count()];
+        for (number, round) in rounds.iter().enumerate() {
+            for node in round {
+                round_of[node.index()] = Some(number);
+            }
+        }
+        // The longest way on from each round: its time and its nodes. What follows a round stands
+        // before it in the list.
+        let mut ways: Vec<Option<(u64, Vec<usize>)>> = Vec::with_capacity(rounds.len());
+        let longest = |node: NodeIndex, ways: &[Option<(u64, Vec<usize>)>]| {
+            let next = self.flows.neighbors_directed(node, Outgoing);
+            let next = next.filter_map(|it| ways.get(round_of[it.index()]?)?.clone());
+            next.max_by_key(|(length, _)| *length)
+        };
+        for round in &rounds {
+            let nodes = round.iter().map(|it| it.index());
+            let Some(own) = nodes.max_by_key(|it| (time(*it), usize::MAX - it)) else { continue };
+            let next = match round.iter().any(|it| it.index() == to) {
+                true => Some((0, Vec::new())),
+                false => {
+                    let next = round.iter().filter_map(|it| longest(*it, &ways));
+                    next.max_by_key(|(length, _)| *length)
+                }
+            };
+            ways.push(next.map(|(length, mut way)| {
+                way.insert(0, own);
+                (length.saturating_add(time(own)), way)
+            }));
+        }
+        let ways = from.iter().filter_map(|it| longest(NodeIndex::new(*it), &ways));
+        ways.max_by_key(|(length, _)| *length).map(|(_, way)| way).unwrap_or_default()
+    }
+
     /// Of the marked nodes those from which all marked ones follow: where nothing marked comes
     /// before, and one of each round.
     pub(super) fn sources(&self, marked: &[bool]) -> Vec<usize> {

@@ -17,6 +17,7 @@ mod sides;
 pub mod soundness;
 mod speech;
 mod texts;
+mod times;
 
 use std::cell::OnceCell;
 

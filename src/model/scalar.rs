@@ -177,6 +177,26 @@ impl Duration {
     }
 }
 
+impl Duration {
+    /// So many seconds, written in the largest units that leave no rest.
+    pub fn of_seconds(seconds: u64) -> Self {
+        let (days, rest) = (seconds / 86_400, seconds % 86_400);
+        let mut text = "P".to_owned();
+        if days > 0 {
+            text += &format!("{days}D");
+        }
+        if rest > 0 || days == 0 {
+            text.push('T');
+            let units = [(rest / 3_600, 'H'), (rest / 60 % 60, 'M'), (rest % 60, 'S')];
+            let said = |(number, unit): &(u64, char)| *number > 0 || (rest == 0 && *unit == 'S');
+            for (number, unit) in units.iter().filter(|it| said(it)) {
+                text += &format!("{number}{unit}");
+            }
+        }
+        Self { text: text.as_str().into(), months: 0, seconds }
+    }
+}
+
 impl Scalar for Duration {
     fn kind() -> Shape {
         const WHAT: Words = words(

@@ -114,6 +114,8 @@ pub static RULES: &[&Rule] = &[
     &process::awaited_message_never_sent::RULE,
     &process::process_not_proved::RULE,
     &process::subprocess_without_end::RULE,
+    &process::answer_later_than_wait::RULE,
+    &process::lifecycle_apart_from_steps::RULE,
     &structure::component_group_missing::RULE,
     &structure::business_case_incomplete::RULE,
     &structure::process_alignment_incomplete::RULE,

@@ -1,6 +1,7 @@
 //! Rules of process alignment: exchange model, triggers, entities, messages, steps, lifecycle.
 
 pub(super) mod amendment_flow_missing;
+pub(super) mod answer_later_than_wait;
 pub(super) mod awaited_message_never_sent;
 pub(super) mod back_to_back_without_first_certificate;
 pub(super) mod business_rule_incomplete;
@@ -11,6 +12,7 @@ pub(super) mod entity_without_part;
 pub(super) mod flow_in_wrong_pool;
 pub(super) mod kind_of_origin_unsaid;
 pub(super) mod late_cancellation_without_effect;
+pub(super) mod lifecycle_apart_from_steps;
 pub(super) mod lifecycle_incomplete;
 pub(super) mod matching_not_formal;
 pub(super) mod message_never_received;
