@@ -190,12 +190,11 @@ impl Graph {
         for round in &rounds {
             let nodes = round.iter().map(|it| it.index());
             let Some(own) = nodes.max_by_key(|it| (time(*it), usize::MAX - it)) else { continue };
-            let next = match round.iter().any(|it| it.index() == to) {
-                true => Some((0, Vec::new())),
-                false => {
-                    let next = round.iter().filter_map(|it| longest(*it, &ways));
-                    next.max_by_key(|(length, _)| *length)
-                }
+            let next = if round.iter().any(|it| it.index() == to) {
+                Some((0, Vec::new()))
+            } else {
+                let next = round.iter().filter_map(|it| longest(*it, &ways));
+                next.max_by_key(|(length, _)| *length)
             };
             ways.push(next.map(|(length, mut way)| {
                 way.insert(0, own);

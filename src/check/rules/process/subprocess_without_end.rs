@@ -65,8 +65,9 @@ fn check(block: &Resolved, processes: &[Process], findings: &mut Findings) {
     let Some(alignment) = alignment(block) else { return };
     let ending = ending(processes);
     let drawn: BTreeSet<&str> = processes.iter().map(|it| &*it.id).collect();
-    let known: BTreeSet<&str> =
-        alignment.processes.iter().filter_map(|it| Some(&*it.id.as_ref()?.value.0)).collect();
+    // What the annex leaves to other rules, with its reason, ends by those.
+    let within = alignment.processes.iter().filter(|it| it.out_of_scope.is_none());
+    let known: BTreeSet<&str> = within.filter_map(|it| Some(&*it.id.as_ref()?.value.0)).collect();
     for process in &alignment.processes {
         for step in &process.steps {
             let runs = step.kind.as_ref().is_some_and(|it| it.value == StepKind::Subprocess);
