@@ -40,7 +40,7 @@ process_alignment:
   processes:
     - id: verification
       steps:
-        - {id: examine, kind: subprocess, process: duplicate}
+        - {id: examine, kind: subprocess, process: verification}
 ",
     good: "
 process_alignment:
