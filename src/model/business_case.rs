@@ -102,6 +102,11 @@ record! {
         expected: Option<Negotiable<Spanned<Date>>>,
         /// What it permits.
         enables: Vec<Spanned<Enables>>,
+        /// Identifiers of the messages that it permits; all that are sent in a way that it permits
+        /// when none is named.
+        messages: Vec<Spanned<Name>>,
+        /// Identifiers of the purposes for which it permits them; all when none is named.
+        purposes: Vec<Spanned<Name>>,
         /// What it says, in own words.
         summary: Option<Text>,
         /// Where its text is published: an official gazette or treaty series, with number and page.

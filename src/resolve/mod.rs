@@ -9,6 +9,7 @@ mod library;
 mod limits;
 mod merge;
 mod names;
+mod permissions;
 mod points;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +29,7 @@ pub use environment::{Owner, Scope, Spoken};
 pub use library::{Library, control};
 pub use merge::{Merge, OMIT, Omission};
 pub use names::{Kind, Named, Names};
+pub use permissions::{Permission, Way, binds, permits};
 pub use points::{Point, PointState};
 
 /// A block with everything it refers to.

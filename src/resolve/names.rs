@@ -227,6 +227,8 @@ impl Names {
         for it in &case.legal_basis {
             self.give(Kind::Provision, it.id.as_ref());
             self.take(Kind::Party, it.party.as_ref());
+            self.take_all(Kind::Message, &it.messages);
+            self.take_all(Kind::Purpose, &it.purposes);
         }
         if let Some(it) = &case.data_protection {
             for it in &it.retention {

@@ -36,6 +36,21 @@ pub const INSTRUMENT: Words = words("Instrument", "Instrument");
 pub const LEVEL: Words = words("Level", "Niveau");
 /// Column.
 pub const STANDING: Words = words("Standing", "Statut");
+/// Column: how a message comes to be sent.
+pub const SENT: Words = words("Sent", "Envoi");
+/// Column: numbers of purposes.
+pub const FOR_PURPOSES: Words = words("For purposes", "Finalités");
+/// Column: provisions.
+pub const PERMITTED_BY: Words = words("Permitted by", "Autorisé par");
+/// How a message comes to be sent.
+pub const UNASKED: Words = words("unasked", "sans demande");
+/// How a message comes to be sent.
+pub const AS_REQUEST: Words = words("as a request", "à titre de demande");
+/// How a message comes to be sent.
+pub const IN_ANSWER: Words = words("in answer to a request", "en réponse à une demande");
+/// In place of provisions, where none permits a message.
+pub const NOTHING_CITED: Words =
+    words("no provision is cited that permits it", "aucune disposition citée ne l’autorise");
 /// Column.
 pub const PERMITS: Words = words("Permits", "Autorise");
 /// Column.

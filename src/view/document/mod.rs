@@ -14,6 +14,7 @@ pub mod edition;
 mod finish;
 mod notes;
 pub mod paper;
+mod permissions;
 mod points;
 mod process;
 mod reader;

@@ -5,10 +5,11 @@ use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::context::{Values, item_key};
 use crate::view::document::{
-    Align, Block, Column, Inline, Inlines, Row, Table, completeness, data, points, process,
+    Align, Block, Column, Inline, Inlines, Row, Table, completeness, data, permissions, points,
+    process,
 };
 use crate::words::tables as say;
-use crate::words::{Words, document};
+use crate::words::{Lang, Words, document};
 
 /// What a fenced block of a template asks for: ```` ```gnc table=messages ````, or
 /// ```` ```gnc figure=lifecycle ````.
@@ -331,7 +332,8 @@ static LISTINGS: &[Listing] = &[
 ];
 
 /// What a directive may ask for besides the tables of a list.
-const OTHERS: [&str; 15] = [
+const OTHERS: [&str; 16] = [
+    "legal-permissions",
     "lifecycle",
     "process",
     "brackets",
@@ -370,6 +372,10 @@ pub(super) fn make(
         "open-points" | "proposals" | "brackets" | "next-points" => {
             one(Block::Table(points::table(directive, caption, values)))
         }
+        "legal-permissions" => {
+            let table = permissions::table(directive, caption, values);
+            one(if table.rows.is_empty() { nothing(lang) } else { Block::Table(table) })
+        }
         "completeness" => one(Block::Table(completeness::table(directive, caption, values))),
         "data" => Some(data::elements(values)),
         "code-lists" => Some(data::code_lists(directive, caption, values)),
@@ -398,12 +404,16 @@ pub(super) fn make(
             };
             drop_empty_columns(&mut table);
             if table.rows.is_empty() {
-                let none = Inline::Text(say::NO_POINT.get(lang).to_owned());
-                return one(Block::Paragraph(vec![none]));
+                return one(nothing(lang));
             }
             one(Block::Table(table))
         }
     }
+}
+
+/// In place of a table with no rows.
+fn nothing(lang: Lang) -> Block {
+    Block::Paragraph(vec![Inline::Text(say::NO_POINT.get(lang).to_owned())])
 }
 
 /// A column that nothing stands in takes room from the others.

@@ -11,6 +11,7 @@ pub(super) mod final_clauses_missing;
 pub(super) mod governance_incomplete;
 pub(super) mod languages_not_stated;
 pub(super) mod liability_costs_or_ownership_open;
+pub(super) mod message_without_permission;
 pub(super) mod message_without_retention;
 pub(super) mod no_international_basis;
 pub(super) mod one_way_without_reason;
