@@ -16,6 +16,10 @@ macro_rules! files {
 }
 
 files!(
+    "codelists/basel.e-waste-entries.csv",
+    "codelists/basel.h-codes.csv",
+    "codelists/basel.operations.csv",
+    "codelists/basel.y-codes.csv",
     "codelists/edifact.1001.csv",
     "codelists/edifact.1225.csv",
     "codelists/edifact.1373.csv",
@@ -32,6 +36,7 @@ files!(
     "codelists/gnc.benefit-status.csv",
     "codelists/gnc.certificate-status.csv",
     "codelists/gnc.co-remarks.csv",
+    "codelists/gnc.consent-decisions.csv",
     "codelists/gnc.cumulation-types.csv",
     "codelists/gnc.declaration-change-reasons.csv",
     "codelists/gnc.discrepancies.csv",
@@ -56,6 +61,13 @@ files!(
     "codelists/gnc.verification-reasons.csv",
     "codelists/gnc.verification-results.csv",
     "codelists/gnc.verification-status.csv",
+    "codelists/gnc.waste-border-events.csv",
+    "codelists/gnc.waste-characteristics.csv",
+    "codelists/gnc.waste-confirmations.csv",
+    "codelists/gnc.waste-country-roles.csv",
+    "codelists/gnc.waste-packaging.csv",
+    "codelists/gnc.waste-shipment-patterns.csv",
+    "codelists/gnc.waste-treatments.csv",
     "codelists/icc.incoterms.csv",
     "codelists/iso.3166-1.csv",
     "codelists/iso.3166-2.csv",
@@ -72,6 +84,7 @@ files!(
     "patterns/acknowledged-push.yaml",
     "patterns/acknowledged-receipt.yaml",
     "patterns/business-response.yaml",
+    "patterns/consent-by-authority.yaml",
     "patterns/delta-and-full-list.yaml",
     "patterns/gateway-operation.yaml",
     "patterns/joint-provisions.yaml",
@@ -82,5 +95,6 @@ files!(
     "wco-library-e7.csv",
     "wco.aeo-master-data-2026.csv",
     "wco.e-co-2025.csv",
+    "wco.e-waste-2026.csv",
     "wco.export-data-2026.csv",
 );

@@ -203,7 +203,11 @@ impl<'a> Expansion<'a> {
         self.depth += 1;
         for node in part {
             let filled = filled(node, &values, None);
-            all.push(self.node(&filled, key).unwrap_or(filled));
+            if is_use(&filled) {
+                self.put_in(&filled, key, all);
+            } else {
+                all.push(self.node(&filled, key).unwrap_or(filled));
+            }
         }
         self.depth -= 1;
     }

@@ -109,6 +109,21 @@ fn a_mapping_receives_what_the_pattern_has_for_it_and_keeps_what_it_says_itself(
 }
 
 #[test]
+fn a_pattern_within_a_list_of_a_pattern_is_put_in_as_well() {
+    let use_of = "
+    - pattern: consent-by-authority@1.0.0
+      with: {name: x, submission: certificate, the_submission: {en: it, fr: le}, decision: business-response, asker: outbound-gateway, authority: importing-customs, the_authority: {en: Customs, fr: la douane}}
+";
+    let text = BLOCK.replacen("\n  processes:\n", &format!("\n  processes:{use_of}"), 1);
+    let (_, analysis) = analyse(&text);
+    assert_eq!(codes(&analysis), Vec::<&str>::new());
+    let block = &analysis.resolved.as_ref().unwrap().block;
+    let process = &block.process_alignment.as_ref().unwrap().processes[0];
+    let ids: Vec<_> = process.steps.iter().map(|it| &*it.id.as_ref().unwrap().value.0).collect();
+    assert!(ids.contains(&"technical-check-x") && ids.contains(&"await-decision-x"), "{ids:?}");
+}
+
+#[test]
 fn a_mapping_that_no_pattern_completes_is_a_finding_and_lacks_nothing_of_its_own() {
     let own = "    fallback: {en: By paper., fr: Sur papier.}\n";
     let text = with_clauses(own).replace("gateway-operation@1.0.0", "query-response@1.0.0");

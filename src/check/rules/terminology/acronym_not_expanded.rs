@@ -44,7 +44,7 @@ business_case:
     good: "
 business_case:
   scope:
-    goods: {en: All goods except those under the quarantine zone exemption (QZX)., fr: Toutes les marchandises sauf celles relevant du régime de quarantaine (QZX).}
+    goods: {en: All goods of Annex VIII except those under the quarantine zone exemption (QZX)., fr: Toutes les marchandises de l’annexe VIII sauf celles relevant du régime de quarantaine (QZX).}
 ",
     check: Check::Block(check),
 };
@@ -114,5 +114,15 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_acronym(word: &str) -> bool {
-    LENGTH.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+    LENGTH.contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !is_roman_numeral(word)
+}
+
+/// Whether the word numbers an annex or a chapter up to 39, as `VIII`; larger ones are not met, and
+/// `CIM` or `DIM` are acronyms.
+fn is_roman_numeral(word: &str) -> bool {
+    let units = word.trim_start_matches('X');
+    word.len() - units.len() <= 3
+        && ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"].contains(&units)
 }
