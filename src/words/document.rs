@@ -53,6 +53,8 @@ pub const OPEN_DUE: Words = words("[to be agreed: {due}", "[à convenir : {due}"
 pub const OPEN: Words = words("[to be agreed", "[à convenir");
 /// Behind a translation whose original has changed.
 pub const STALE: Words = words(" [translation to be reviewed]", " [traduction à revoir]");
+/// Behind a text that exists in another language only.
+pub const ONLY_IN: Words = words(" [in {language} only]", " [en {language} seulement]");
 /// In the place of what the block does not say.
 pub const NOT_STATED: Words = words("[not stated]", "[non précisé]");
 
@@ -87,7 +89,7 @@ pub const CONTENTS: Words = words("Contents", "Table des matières");
 /// Link for those who use the keyboard.
 pub const SKIP: Words = words("Skip to the text", "Aller au texte");
 /// Between a term and its meaning.
-pub const DEFINED_AS: Words = words(": ", " : ");
+pub const DEFINED_AS: Words = words(": ", "\u{202f}: ");
 /// In the header of a page: the version.
 pub const HEADER_VERSION: Words = words("version {version}", "version {version}");
 /// At the foot of a page: which it is, of how many.
@@ -108,9 +110,9 @@ pub const TO_POINT: Words =
 /// Name of the part of the page that holds the table of contents.
 pub const COVER: Words = words("Cover", "Page de garde");
 /// Between several names that may have commas in them.
-pub const SEMICOLON: Words = words("; ", " ; ");
+pub const SEMICOLON: Words = words("; ", "\u{202f}; ");
 /// Between a name and what is said of it.
-pub const COLON: Words = words(": ", " : ");
+pub const COLON: Words = words(": ", "\u{202f}: ");
 /// The mark of a text that is not agreed.
 pub const DRAFT: Words = words("DRAFT", "PROJET");
 /// What the document is not.

@@ -26,6 +26,7 @@ mod pdf;
 mod plain;
 mod process;
 mod process_build;
+mod prose;
 mod reference;
 mod report;
 mod rulebook;

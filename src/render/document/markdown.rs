@@ -80,7 +80,7 @@ impl Page<'_> {
             self.out.push_str("- **");
             self.inlines(name);
             self.out.push_str("**");
-            self.out.push_str(if self.lang == Lang::Fr { "\u{a0}: " } else { ": " });
+            self.out.push_str(if self.lang == Lang::Fr { "\u{202f}: " } else { ": " });
             self.inlines(value);
             self.out.push('\n');
         }

@@ -14,7 +14,7 @@ use crate::view::document::notes::Notes;
 use crate::view::document::templates::{Template, Templates};
 use crate::view::document::{
     Block, BracketKind, Definition, Document, Fact, Inline, Inlines, Paper, codes, commonmark,
-    finish, plain, reader, values,
+    finish, plain, reader, values, walk,
 };
 use crate::words::Lang;
 use crate::words::document as say;
@@ -51,6 +51,7 @@ pub fn build(
     let (define, own) = glossary(&values);
     finish::finish(&mut document, parts, &define, &own, &mut findings);
     values.notes.put(&mut document);
+    set_cover(&mut document);
     if paper != Paper::Summary {
         count_points(&mut document);
     }
@@ -376,13 +377,11 @@ fn cover(paper: Paper, values: &Values, options: Options) -> Document {
         lang,
         block: resolved.id().to_owned(),
         version: resolved.version().to_owned(),
-        title: blanks(title, lang),
-        subtitle: blanks(subtitle, lang),
+        title,
+        subtitle,
         status: plain(&shown("block.status")),
         mark: if agreed { String::new() } else { say::DRAFT.get(lang).to_owned() },
-        notice: if agreed { say::NOTICE_AGREED } else { say::NOTICE }
-            .get(lang)
-            .replace(" ;", "\u{a0};"),
+        notice: if agreed { say::NOTICE_AGREED } else { say::NOTICE }.get(lang).to_owned(),
         facts,
         blocks: Vec::new(),
         points: Vec::new(),
@@ -404,6 +403,21 @@ fn subtitle(paper: Paper, hypothetical: bool, between: &str, lang: Lang) -> Stri
         (true, _) => say::SUBTITLE_OF_FRAMEWORK.with(lang, &[("what", what)]),
         (false, true) => what.to_owned(),
         (false, false) => say::SUBTITLE_OF.with(lang, &[("what", what), ("parties", between)]),
+    }
+}
+
+/// Sets the blanks of the cover as its language has them.
+fn set_cover(document: &mut Document) {
+    let lang = document.lang;
+    for text in [&mut document.title, &mut document.subtitle, &mut document.notice] {
+        finish::set_blanks(text, lang);
+    }
+    for fact in &mut document.facts {
+        walk::pieces(&mut fact.value, &mut |inline| {
+            if let Inline::Text(text) = inline {
+                finish::set_blanks(text, lang);
+            }
+        });
     }
 }
 

@@ -10,13 +10,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use tera::Value as Tera;
 
 use crate::model::{
-    self, Block, Choice, Count, Duration, Percent, Scalar, ScalarKind, Shape, negotiation_key,
+    self, Block as Root, Choice, Count, Duration, Percent, Scalar, ScalarKind, Shape,
+    negotiation_key,
 };
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::notes::Notes;
 use crate::view::document::{
-    Bracket, BracketKind, Inline, Inlines, Point, Position, plain, values,
+    Block, Bracket, BracketKind, Inline, Inlines, Point, Position, plain, prose, values,
 };
 use crate::words::document as say;
 use crate::words::{Lang, points};
@@ -41,6 +42,8 @@ pub(super) struct Shown {
     pub(super) written: String,
     /// As printed.
     pub(super) inlines: Inlines,
+    /// The same as paragraphs and lists, where its author has put marks.
+    pub(super) blocks: Vec<Block>,
 }
 
 /// The values of a block and the points that are not agreed.
@@ -93,7 +96,7 @@ impl<'a> Values<'a> {
     pub(super) fn context(&mut self, known: Option<&[Point]>) -> tera::Context {
         let root = &self.resolved.tree;
         let mut context = tera::Context::new();
-        for field in Block::RECORD.fields {
+        for field in Root::RECORD.fields {
             let value = self.field(Some(root), field, "", "");
             // The component groups are parts of the file, not of the annex: their keys stand alone.
             if let (Shape::Record(_), Some(map)) = ((field.shape)(), value.as_map()) {
@@ -260,7 +263,7 @@ impl<'a> Values<'a> {
         if let Shape::Text = shape {
             return match text(node, self.lang) {
                 None => missing(path),
-                Some((text, None)) if !is_stale(node, self.lang) => Tera::normal_string(text),
+                Some((text, None)) if !is_stale(node, self.lang) => self.text(text, path),
                 Some(_) => {
                     let inlines = self.print(node, shape, path);
                     self.keep("", inlines)
@@ -275,9 +278,29 @@ impl<'a> Values<'a> {
         self.keep(written, inlines)
     }
 
+    /// A text: as it is, or a link to it where its author has put marks.
+    fn text(&mut self, text: &str, path: &str) -> Tera {
+        if prose::is_marked(path) {
+            let blocks = prose::read(text);
+            let is_plain = matches!(blocks.as_slice(), [Block::Paragraph(run)]
+                if matches!(run.as_slice(), [Inline::Text(words)] if words == text.trim()));
+            if !is_plain {
+                let inlines = prose::flat(&blocks);
+                self.shown.push(Shown { written: String::new(), inlines, blocks });
+                return self.link();
+            }
+        }
+        Tera::normal_string(text)
+    }
+
     /// Keeps a value and gives the link to it.
     fn keep(&mut self, written: &str, inlines: Inlines) -> Tera {
-        self.shown.push(Shown { written: written.to_owned(), inlines });
+        self.shown.push(Shown { written: written.to_owned(), inlines, blocks: Vec::new() });
+        self.link()
+    }
+
+    /// The link to the value that was kept last.
+    fn link(&self) -> Tera {
         Tera::safe_string(&format!("[](gnc:value/{})", self.shown.len() - 1))
     }
 
@@ -356,12 +379,11 @@ impl<'a> Values<'a> {
             Shape::Negotiable(inner) => self.print(node, inner(), path),
             Shape::Text => match text(node, lang) {
                 None => Vec::new(),
-                Some((text, None)) if is_stale(node, lang) => values::stale(text, lang),
-                Some((text, None)) => vec![Inline::Text(text.to_owned())],
-                Some((text, Some(other))) => vec![Inline::Foreign {
-                    lang: other.to_owned(),
-                    text: vec![Inline::Text(text.to_owned())],
-                }],
+                Some((text, None)) if is_stale(node, lang) => {
+                    values::stale(words(text, path), lang)
+                }
+                Some((text, None)) => words(text, path),
+                Some((text, Some(other))) => values::foreign(words(text, path), other, lang),
             },
             Shape::Choice(choice) => {
                 vec![Inline::Text(label(choice, node.text().unwrap_or(""), lang))]
@@ -495,6 +517,14 @@ fn subject(key: &str, item: &str, path: &str, lang: Lang) -> Inlines {
 
 fn missing(path: &str) -> Tera {
     Tera::safe_string(&format!("[](gnc:missing/{path})"))
+}
+
+/// A text as a run, with the marks of its author where the place allows them.
+fn words(text: &str, path: &str) -> Inlines {
+    if prose::is_marked(path) {
+        return prose::flat(&prose::read(text));
+    }
+    vec![Inline::Text(text.to_owned())]
 }
 
 /// Whether the text in `lang` renders words that have changed since.

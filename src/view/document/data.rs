@@ -134,12 +134,10 @@ fn depth(element: &ClusterElement) -> u8 {
 /// A text of the block; marked where it is in another language.
 fn in_lang(it: &model::Text, lang: Lang) -> Inlines {
     match it.get(lang) {
-        Some(words) if it.is_stale(lang) => values::stale(words, lang),
+        Some(words) if it.is_stale(lang) => values::stale(text(words), lang),
         Some(words) => text(words),
         None => match it.variants.first() {
-            Some((Some(other), words)) => {
-                vec![Inline::Foreign { lang: other.to_string(), text: text(&*words.value) }]
-            }
+            Some((Some(other), words)) => values::foreign(text(&*words.value), other, lang),
             _ => Vec::new(),
         },
     }

@@ -93,7 +93,7 @@ fn plain_brackets(parts: &mut [(&Template, Vec<Block>)]) {
     }
 }
 
-/// French marks that a blank parts from their word: the blank does not break.
+/// French marks that a blank parts from their word: the blank is narrow and does not break.
 pub(super) fn set_blanks(text: &mut String, lang: Lang) {
     if lang != Lang::Fr || !text.contains([':', ';', '?', '!', '«', '»']) {
         return;
@@ -104,7 +104,8 @@ pub(super) fn set_blanks(text: &mut String, lang: Lang) {
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or('\0');
         let held = before == '«' || matches!(next, ':' | ';' | '?' | '!' | '»');
-        set.push(if c == ' ' && held { '\u{a0}' } else { c });
+        let blank = matches!(c, ' ' | values::NBSP);
+        set.push(if blank && held { values::NARROW } else { c });
         before = c;
     }
     *text = set;
@@ -380,7 +381,10 @@ impl Links<'_> {
                     self.inlines(&mut heading.title);
                 }
                 Block::Paragraph(text) => self.inlines(text),
-                Block::Figure(figure) => self.inlines(&mut figure.caption),
+                Block::Figure(figure) => {
+                    set_blanks(&mut figure.alternative, self.lang);
+                    self.inlines(&mut figure.caption);
+                }
                 Block::Clause(clause) => self.blocks(&mut clause.blocks),
                 Block::List(list) => list.items.iter_mut().for_each(|item| self.blocks(item)),
                 Block::Definitions(list) => {
@@ -391,6 +395,7 @@ impl Links<'_> {
                 }
                 Block::Table(table) => {
                     self.inlines(&mut table.caption);
+                    table.columns.iter_mut().for_each(|it| self.inlines(&mut it.title));
                     let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                     cells.for_each(|cell| self.inlines(cell));
                 }
@@ -426,6 +431,12 @@ impl Links<'_> {
                     if let [Inline::Text(words)] = text.as_mut_slice() {
                         *inline = Inline::Text(std::mem::take(words));
                     }
+                }
+                Inline::Foreign { lang, text } => {
+                    let own = self.lang;
+                    self.lang = Lang::from_code(lang).unwrap_or(own);
+                    self.inlines(text);
+                    self.lang = own;
                 }
                 Inline::Strong(text)
                 | Inline::Emphasis(text)

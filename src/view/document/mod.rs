@@ -17,6 +17,7 @@ pub mod paper;
 mod permissions;
 mod points;
 mod process;
+mod prose;
 mod reader;
 mod tables;
 pub mod templates;

@@ -24,8 +24,16 @@ pub(super) fn read(
 ) -> Vec<Block> {
     let events = Parser::new_ext(markdown, OPTIONS).peekable();
     let anchor = None;
-    let mut reader =
-        Reader { events, template, values, findings, anchor, depth: 0, numbered: false };
+    let mut reader = Reader {
+        events,
+        template,
+        values,
+        findings,
+        anchor,
+        depth: 0,
+        numbered: false,
+        met: Vec::new(),
+    };
     reader.blocks(None)
 }
 
@@ -44,6 +52,8 @@ struct Reader<'a, 'b, 'c> {
     depth: usize,
     /// Whether an Article or Appendix is open, whose paragraphs are numbered.
     numbered: bool,
+    /// Values that stand in the run that is being read.
+    met: Vec<usize>,
 }
 
 impl Reader<'_, '_, '_> {
@@ -70,10 +80,10 @@ impl Reader<'_, '_, '_> {
                 run.extend(inlines);
                 continue;
             }
-            flush(&mut run, &mut blocks);
+            self.flush(&mut run, &mut blocks);
             self.block(event, &mut blocks);
         }
-        flush(&mut run, &mut blocks);
+        self.flush(&mut run, &mut blocks);
         blocks
     }
 
@@ -87,9 +97,7 @@ impl Reader<'_, '_, '_> {
         match event {
             Event::Start(Tag::Paragraph) => {
                 let text = self.inlines(TagEnd::Paragraph);
-                if !text.is_empty() {
-                    blocks.push(Block::Paragraph(text));
-                }
+                self.paragraph(text, blocks);
             }
             Event::Start(Tag::Heading { level, id, classes, .. }) => {
                 let heading = self.heading(level, id.as_deref().unwrap_or(""), &classes);
@@ -109,6 +117,29 @@ impl Reader<'_, '_, '_> {
             _ => {}
         }
         self.depth -= 1;
+    }
+
+    fn flush(&mut self, run: &mut Inlines, blocks: &mut Vec<Block>) {
+        let mut merged = Inlines::new();
+        for inline in std::mem::take(run) {
+            push(&mut merged, inline);
+        }
+        self.paragraph(merged, blocks);
+    }
+
+    /// Adds a paragraph. One that is a single value is that value as its author wrote it, with its
+    /// own paragraphs and lists.
+    fn paragraph(&mut self, text: Inlines, blocks: &mut Vec<Block>) {
+        let met = std::mem::take(&mut self.met);
+        if let [at] = met.as_slice()
+            && let Some(shown) = self.values.shown.get(*at)
+            && !shown.blocks.is_empty()
+            && shown.inlines == text
+        {
+            blocks.extend(shown.blocks.iter().cloned());
+        } else if !text.is_empty() {
+            blocks.push(Block::Paragraph(text));
+        }
     }
 
     fn html(&mut self) {
@@ -216,8 +247,16 @@ impl Reader<'_, '_, '_> {
         let events = Parser::new_ext(body, OPTIONS).peekable();
         let (template, anchor) = (self.template, None);
         let (values, findings) = (&mut *self.values, &mut *self.findings);
-        let mut reader =
-            Reader { events, template, values, findings, anchor, depth: 0, numbered: false };
+        let mut reader = Reader {
+            events,
+            template,
+            values,
+            findings,
+            anchor,
+            depth: 0,
+            numbered: false,
+            met: Vec::new(),
+        };
         reader
             .blocks(None)
             .into_iter()
@@ -340,7 +379,9 @@ impl Reader<'_, '_, '_> {
         let (kind, name) = rest.split_once('/').unwrap_or((rest, ""));
         match kind {
             "value" => {
-                let shown = name.parse().ok().and_then(|at: usize| self.values.shown.get(at));
+                let at: Option<usize> = name.parse().ok();
+                self.met.extend(at);
+                let shown = at.and_then(|at| self.values.shown.get(at));
                 shown.map(|shown| shown.inlines.clone()).unwrap_or_default()
             }
             "missing" => vec![self.values.missing(name)],
@@ -364,15 +405,5 @@ fn push(run: &mut Inlines, inline: Inline) {
         before.push_str(text);
     } else {
         run.push(inline);
-    }
-}
-
-fn flush(run: &mut Inlines, blocks: &mut Vec<Block>) {
-    let mut merged = Inlines::new();
-    for inline in std::mem::take(run) {
-        push(&mut merged, inline);
-    }
-    if !merged.is_empty() {
-        blocks.push(Block::Paragraph(merged));
     }
 }

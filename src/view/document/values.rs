@@ -6,15 +6,24 @@ use crate::words::Lang;
 use crate::words::document as say;
 use crate::words::document::{AND, DATE, FIRST, MONTHS, UNITS};
 
-/// No-break space, before most French marks and between a number and its unit.
+/// No-break space, between a number and its unit.
 pub const NBSP: char = '\u{a0}';
-/// Narrow no-break space, between groups of digits and before the French percent sign.
+/// Narrow no-break space: between groups of digits, before the French signs `;`, `:`, `!`, `?` and
+/// `%`, and inside French quotation marks.
 pub const NARROW: char = '\u{202f}';
 
 /// A translation whose original has changed since, with the words that say so.
-pub(super) fn stale(text: &str, lang: Lang) -> Inlines {
-    let mark = Inline::Text(say::STALE.get(lang).to_owned());
-    vec![Inline::Stale(vec![Inline::Text(text.to_owned()), mark])]
+pub(super) fn stale(mut text: Inlines, lang: Lang) -> Inlines {
+    text.push(Inline::Text(say::STALE.get(lang).to_owned()));
+    vec![Inline::Stale(text)]
+}
+
+/// A text in another language than the document, with the words that say so.
+pub(super) fn foreign(text: Inlines, other: &str, lang: Lang) -> Inlines {
+    let language = say::LANGUAGES.iter().find(|(code, _)| *code == other);
+    let language = language.map_or(other, |(_, words)| words.get(lang));
+    let mark = say::ONLY_IN.with(lang, &[("language", language)]);
+    vec![Inline::Foreign { lang: other.to_owned(), text }, Inline::Text(mark)]
 }
 
 /// A length of time as it was written: `PT36H` is 36 hours, not a day and a half.
