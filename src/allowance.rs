@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::Rule;
 use crate::codes;
 use crate::diag::{Basis, Code, Edit, Excuse, Finding, Findings, Pack, Severity};
 use crate::model::{Date, Scalar, closest};
@@ -155,16 +156,27 @@ pub struct Written {
 
 impl Allowance {
     /// Reads an allowance of the project file, which stands at `span`.
-    pub fn of_project(written: &Written, span: Span, findings: &mut Findings) -> Option<Self> {
+    pub fn of_project(
+        written: &Written,
+        span: Span,
+        own: &[&'static Rule],
+        findings: &mut Findings,
+    ) -> Option<Self> {
         if written.place.trim().is_empty() {
             findings.add(refused(span, NO_PLACE));
             return None;
         }
         let place = Where::Place(written.block.clone(), written.place.trim().to_owned());
-        Self::read(written, span, place, findings)
+        Self::read(written, span, place, own, findings)
     }
 
-    fn read(written: &Written, span: Span, place: Where, findings: &mut Findings) -> Option<Self> {
+    fn read(
+        written: &Written,
+        span: Span,
+        place: Where,
+        own: &[&'static Rule],
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let fault = match &written.until {
             _ if written.rules.is_empty() => Some(NO_FORM),
             _ if written.reason.trim().is_empty() => Some(NO_REASON),
@@ -178,13 +190,13 @@ impl Allowance {
         }
         let mut rules = Vec::new();
         for name in &written.rules {
-            let code = known(name);
+            let code = known(name, own);
             match code {
                 Some(code) if is_of_format(code) => {
                     findings.add(refused(span, OF_FORMAT).arg("rule", code.id));
                 }
                 Some(code) => rules.push(code),
-                None => findings.add(unknown(name, span)),
+                None => findings.add(unknown(name, span, own)),
             }
         }
         let until = written.until.as_deref().and_then(Date::parse);
@@ -255,7 +267,7 @@ pub(crate) fn apply(
         let mut elsewhere = Findings::default();
         let said = if it == file { &mut said } else { &mut elsewhere };
         if let Some(tree) = workspace.written(it) {
-            own.extend(inline(&workspace.sources, it, tree, said));
+            own.extend(inline(workspace, it, tree, said));
         }
     }
     let today = workspace.today;
@@ -285,7 +297,13 @@ pub(crate) fn apply(
 }
 
 /// What the comments of a file allow.
-fn inline(sources: &Sources, file: FileId, tree: &Tree, findings: &mut Findings) -> Vec<Allowance> {
+fn inline(
+    workspace: &Workspace,
+    file: FileId,
+    tree: &Tree,
+    findings: &mut Findings,
+) -> Vec<Allowance> {
+    let (sources, rules) = (&workspace.sources, &workspace.settings.own.rules);
     let text = sources.text(file);
     let mut found = Vec::new();
     for span in &tree.comments {
@@ -296,7 +314,8 @@ fn inline(sources: &Sources, file: FileId, tree: &Tree, findings: &mut Findings)
             continue;
         };
         let (start, end) = scope(text, tree, *span);
-        found.extend(Allowance::read(&written, *span, Where::Lines(start, end), findings));
+        let place = Where::Lines(start, end);
+        found.extend(Allowance::read(&written, *span, place, rules, findings));
     }
     found
 }
@@ -373,18 +392,25 @@ fn refused(span: Span, fault: Words) -> Finding {
     Finding::new(&REFUSED, span).arg_words("fault", fault)
 }
 
-fn unknown(name: &str, span: Span) -> Finding {
+fn unknown(name: &str, span: Span, own: &[&'static Rule]) -> Finding {
     let finding = Finding::new(&UNKNOWN_RULE, span).arg("rule", name);
-    let all = codes::all();
+    let all = all(own);
     match closest(name, all.iter().flat_map(|code| [code.id, code.name])) {
         Some(word) => finding.arg_words("hint", MEANT).arg("word", word),
         None => finding.arg_words("hint", LIST),
     }
 }
 
+/// Every code of the tool, and those of the project's own rules.
+fn all(own: &[&'static Rule]) -> Vec<&'static Code> {
+    let mut all = codes::all();
+    all.extend(own.iter().map(|rule| &rule.code));
+    all
+}
+
 /// The rule of this identifier or name.
-fn known(name: &str) -> Option<&'static Code> {
-    codes::all().into_iter().find(|code| code.id.eq_ignore_ascii_case(name) || code.name == name)
+fn known(name: &str, own: &[&'static Rule]) -> Option<&'static Code> {
+    all(own).into_iter().find(|code| code.id.eq_ignore_ascii_case(name) || code.name == name)
 }
 
 /// Whether a finding says that the file, its names or its allowances could not be read.

@@ -3,7 +3,7 @@
 use crate::catalogue;
 use crate::check::RULES;
 use crate::diag::Code;
-use crate::{allowance, import, message, model, pattern, printing, resolve, syntax};
+use crate::{allowance, house, import, message, model, pattern, printing, resolve, syntax};
 
 /// Every code: of reading, of resolving, of the reference data and of the rules, by identifier.
 pub fn all() -> Vec<&'static Code> {
@@ -13,6 +13,7 @@ pub fn all() -> Vec<&'static Code> {
     codes.extend(resolve::CODES);
     codes.extend(allowance::CODES);
     codes.extend(catalogue::codes::ALL);
+    codes.extend(house::CODES);
     codes.extend(import::CODES);
     codes.extend(message::codes::CODES);
     codes.extend(pattern::CODES);

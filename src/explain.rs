@@ -1,7 +1,8 @@
 //! The page of a rule: what it asks, why, on what it rests, how to mend what it finds, examples.
 
+use crate::assertion::Written;
 use crate::check::{Check, Rule};
-use crate::diag::Basis;
+use crate::diag::{Basis, Pack};
 use crate::rulebook::{Entry, arguments, weights};
 use crate::words::{Lang, Words, cli, report, rulebook};
 
@@ -13,6 +14,7 @@ pub fn page(entry: &Entry, lang: Lang) -> String {
     let Entry { code, rule } = entry;
     let basis = match code.basis {
         Basis::Format => report::BASIS_FORMAT.get(lang).to_owned(),
+        Basis::House if code.pack == Pack::Project => report::BASIS_PROJECT.get(lang).to_owned(),
         Basis::House => report::BASIS_HOUSE.get(lang).to_owned(),
         Basis::Sourced(sources) => {
             report::BASIS_SOURCES.with(lang, &[("sources", &sources.join(", "))])
@@ -29,6 +31,9 @@ pub fn page(entry: &Entry, lang: Lang) -> String {
     ];
     if !arguments.is_empty() {
         facts.push((rulebook::ARGUMENTS, arguments.join(", ")));
+    }
+    if let Some(Rule { check: Check::Own(assertion, kinds), .. }) = rule {
+        facts.extend(asked(&assertion.written, kinds, lang));
     }
     facts.extend([
         (report::WHY, code.why.get(lang).to_owned()),
@@ -66,6 +71,23 @@ pub fn page(entry: &Entry, lang: Lang) -> String {
     out
 }
 
+/// What a rule of a project asks.
+fn asked(written: &Written, kinds: &[&str], lang: Lang) -> Vec<(Words, String)> {
+    let code = |text: &str| format!("`{}`", text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let place = match written.place.as_str() {
+        "" => rulebook::WHOLE_BLOCK.get(lang).to_owned(),
+        place => code(place),
+    };
+    let mut facts = vec![(rulebook::PLACE, place)];
+    facts.extend(written.when.iter().map(|it| (rulebook::WHEN, code(it))));
+    facts.push((rulebook::ASSERT, code(&written.assert)));
+    if !kinds.is_empty() {
+        let kinds: Vec<_> = kinds.iter().map(|it| code(it)).collect();
+        facts.push((rulebook::KINDS, kinds.join(", ")));
+    }
+    facts
+}
+
 /// The documents that the examples of a rule are looked at beside: what each is, its text, and the
 /// language that it is written in.
 pub(crate) fn beside(rule: &Rule) -> Vec<(Words, &'static str, &'static str)> {
@@ -78,17 +100,9 @@ pub(crate) fn beside(rule: &Rule) -> Vec<(Words, &'static str, &'static str)> {
         | Check::Processes(_)
         | Check::Proofs(_)
         | Check::Expressions(_)
+        | Check::Own(..)
         | Check::Resolved => Vec::new(),
     }
-}
-
-/// The placeholders of a sentence: `{name}`, of small letters. Braces of an example are none.
-pub(crate) fn placeholders(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|rest| {
-        let (name, _) = rest.split_once('}')?;
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
-        (!name.is_empty() && name.bytes().all(plain)).then_some(name)
-    })
 }
 
 /// What the list of sources says of a mark.

@@ -10,6 +10,7 @@
 //! Values in, values out: nothing here reads a disk, a clock or the environment.
 
 pub mod allowance;
+pub mod assertion;
 pub mod baseline;
 pub mod build;
 pub mod catalogue;
@@ -20,6 +21,7 @@ pub mod diag;
 pub mod diff;
 pub mod explain;
 pub mod expression;
+pub mod house;
 pub mod import;
 pub mod layout;
 pub mod manifest;

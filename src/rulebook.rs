@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use crate::check::{RULES, Rule};
 use crate::diag::{Basis, Code, Pack, Severity};
-use crate::explain::{beside, meaning, placeholders};
+use crate::explain::{beside, meaning};
 use crate::model::Maturity;
-use crate::words::{Lang, count, rulebook};
+use crate::words::{Lang, count, placeholders, rulebook};
 
 /// A code of the tool, with its rule when it is one of those that look at a block.
 #[derive(Clone, Copy, Debug)]
@@ -18,16 +18,24 @@ pub struct Entry {
     pub rule: Option<&'static Rule>,
 }
 
-/// Every code, by identifier.
+/// Every code of the tool, by identifier.
 pub fn entries() -> Vec<Entry> {
     let rule = |code: &Code| RULES.iter().copied().find(|rule| rule.code.id == code.id);
     crate::codes::all().into_iter().map(|code| Entry { code, rule: rule(code) }).collect()
 }
 
-/// The code with this identifier, in letters of any size, or this name.
-pub fn find(wanted: &str) -> Option<Entry> {
-    let called = |it: &Entry| it.code.id.eq_ignore_ascii_case(wanted) || it.code.name == wanted;
-    entries().into_iter().find(called)
+/// The same and the rules that a project wrote.
+pub fn entries_with(own: &[&'static Rule]) -> Vec<Entry> {
+    let mut entries = entries();
+    entries.extend(own.iter().map(|rule| Entry { code: &rule.code, rule: Some(rule) }));
+    entries.sort_by_key(|entry| entry.code.id);
+    entries
+}
+
+/// The one with this identifier, in letters of any size, or this name.
+pub fn find(entries: &[Entry], wanted: &str) -> Option<Entry> {
+    let called = |it: &&Entry| it.code.id.eq_ignore_ascii_case(wanted) || it.code.name == wanted;
+    entries.iter().find(called).copied()
 }
 
 /// Which rules are asked for; what is `None`, empty or `false` does not matter.
@@ -177,8 +185,10 @@ fn markdown(entries: &[Entry], lang: Lang) -> String {
     for entry in entries {
         let Entry { code, rule } = entry;
         let id = match rule {
-            Some(_) => format!("[{0}]({0}.{1}.md)", code.id, lang.code()),
-            None => code.id.to_owned(),
+            Some(_) if code.pack != Pack::Project => {
+                format!("[{0}]({0}.{1}.md)", code.id, lang.code())
+            }
+            _ => code.id.to_owned(),
         };
         let basis = match code.basis {
             Basis::Sourced(sources) => sources.join(", "),

@@ -9,6 +9,7 @@ mod documents;
 mod examples;
 mod graph;
 mod mends;
+mod own;
 mod proofs;
 mod rules;
 mod section;
@@ -21,6 +22,7 @@ mod times;
 
 use std::cell::OnceCell;
 
+use crate::assertion::Assertion;
 use crate::diag::{Code, Finding, Findings, Mend, Severity};
 use crate::model::Maturity;
 use crate::resolve::{Resolved, Spoken};
@@ -32,11 +34,12 @@ use crate::words::Words;
 pub use chains::link;
 pub use documents::{Built, Documents, Role};
 pub use examples::{EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK};
+pub use own::{Own, UNDECIDED};
 pub use proofs::Proved;
 pub use rules::RULES;
 pub use settings::{Refusal, Settings};
 
-/// A rule.
+/// A rule: one of the rulebook, or one that a project wrote, which lives as long as the program.
 #[derive(Debug)]
 pub struct Rule {
     /// What it says, whose it is, how much it weighs.
@@ -73,6 +76,8 @@ pub enum Check {
     Expressions(fn(&[Spoken], &mut Findings)),
     /// The block, its processes as they are drawn, and the proof of each of them that is whole.
     Proofs(fn(&Resolved, &[Proved<'_>], &mut Findings)),
+    /// Places of the block: a rule that a project wrote, for blocks of these kinds, or of every kind.
+    Own(&'static Assertion, &'static [&'static str]),
     /// Nothing: resolving the block has reported it already, whatever its maturity.
     Resolved,
 }
@@ -114,7 +119,8 @@ pub fn check(block: &Resolved, settings: &Settings) -> Findings {
     let mut findings = Findings::default();
     let (processes, expressions, proved) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
     let drawn = || processes.get_or_init(|| build(block));
-    for rule in RULES.iter().filter(|rule| rule.bites(block, settings)) {
+    let rules = RULES.iter().chain(&settings.own.rules).copied();
+    for rule in rules.filter(|rule| rule.bites(block, settings)) {
         let known = findings.list.len();
         match rule.check {
             Check::Block(check) => check(block, &mut findings),
@@ -130,6 +136,9 @@ pub fn check(block: &Resolved, settings: &Settings) -> Findings {
             Check::Expressions(check) => {
                 check(expressions.get_or_init(|| block.expressions()), &mut findings);
             }
+            Check::Own(assertion, kinds) => {
+                own::look(rule, assertion, kinds, block, &mut findings);
+            }
             Check::Resolved => {}
         }
         let severity = rule.severity(block.maturity());
@@ -140,6 +149,9 @@ pub fn check(block: &Resolved, settings: &Settings) -> Findings {
                 Some(chosen) => finding.severity.min(chosen),
                 None => finding.severity.min(severity),
             };
+            if matches!(rule.check, Check::Own(..)) {
+                finding.severity = finding.severity.min(settings.own.heaviest(block, finding.span));
+            }
         }
     }
     findings.sort();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Documents, RULES};
+use crate::check::{Documents, Own, RULES};
 use crate::diag::{Basis, Pack, Severity};
 use crate::model::closest;
 use crate::words::{Lang, Words, settings as say};
@@ -12,6 +12,8 @@ use crate::words::{Lang, Words, settings as say};
 pub struct Settings {
     /// The other documents.
     pub documents: Documents,
+    /// The project's own rules.
+    pub own: Own,
     packs: BTreeMap<Pack, bool>,
     severities: BTreeMap<&'static str, Severity>,
 }
@@ -36,6 +38,11 @@ impl Refusal {
 }
 
 impl Settings {
+    /// Nothing chosen, and these rules of the project's own.
+    pub fn with(own: Own) -> Self {
+        Self { own, ..Self::default() }
+    }
+
     /// Switches a pack on or off.
     ///
     /// # Errors
@@ -48,7 +55,7 @@ impl Settings {
             let args = [("pack", pack), ("all", &*all.join(", "))];
             return Err(Refusal::new(say::NO_PACK, &args));
         };
-        if !on && found != Pack::House {
+        if !on && !matches!(found, Pack::House | Pack::Project) {
             return Err(Refusal::new(say::PACK_STAYS, &[("pack", pack)]));
         }
         self.packs.insert(found, on);
@@ -63,9 +70,10 @@ impl Settings {
     /// less: that needs a reason and a name, for each place.
     pub fn weigh(&mut self, rule: &str, severity: &str) -> Result<(), Refusal> {
         let called = |id: &str, name: &str| id.eq_ignore_ascii_case(rule) || name == rule;
-        let found = RULES.iter().find(|it| called(it.code.id, it.code.name));
+        let all = || RULES.iter().chain(&self.own.rules).copied();
+        let found = all().find(|it| called(it.code.id, it.code.name));
         let Some(found) = found.filter(|it| it.code.pack != Pack::Format) else {
-            let names = RULES.iter().flat_map(|it| [it.code.id, it.code.name]);
+            let names = all().flat_map(|it| [it.code.id, it.code.name]);
             return Err(match closest(rule, names) {
                 Some(word) => Refusal::new(say::NO_RULE_MEANT, &[("rule", rule), ("word", word)]),
                 None => Refusal::new(say::NO_RULE, &[("rule", rule)]),
@@ -87,7 +95,7 @@ impl Settings {
         let chosen = self.packs.get(&pack).copied();
         match pack {
             Pack::Format | Pack::GncCore => true,
-            Pack::House => chosen.unwrap_or(true),
+            Pack::House | Pack::Project => chosen.unwrap_or(true),
             _ => kind == pack.id() || chosen.unwrap_or(false),
         }
     }

@@ -48,7 +48,7 @@ pub enum Basis {
     Format,
     /// Grounded in published sources: their short names as listed in `docs/sources.md`.
     Sourced(&'static [&'static str]),
-    /// Our own advice; can be switched off.
+    /// Our own advice, or a project's own rule; can be switched off.
     House,
 }
 
@@ -85,11 +85,13 @@ pub enum Pack {
     Waste,
     /// Blocks of kind `single-window`.
     SingleWindow,
+    /// The rules that a project writes for itself.
+    Project,
 }
 
 impl Pack {
     /// Every pack.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Format,
         Self::GncCore,
         Self::House,
@@ -98,6 +100,7 @@ impl Pack {
         Self::Aeo,
         Self::Waste,
         Self::SingleWindow,
+        Self::Project,
     ];
 
     /// The pack with this name.
@@ -116,6 +119,7 @@ impl Pack {
             Self::Aeo => "aeo",
             Self::Waste => "waste",
             Self::SingleWindow => "single-window",
+            Self::Project => "project",
         }
     }
 }

@@ -50,6 +50,23 @@ impl Checked {
 ///
 /// Everything that is wrong, in the order of the text.
 pub fn check(expr: Expr, environment: &dyn Environment) -> Result<Checked, Vec<Fault>> {
+    checked(expr, environment, true)
+}
+
+/// The same for an expression that may give any value.
+///
+/// # Errors
+///
+/// Everything that is wrong, in the order of the text.
+pub fn check_value(expr: Expr, environment: &dyn Environment) -> Result<Checked, Vec<Fault>> {
+    checked(expr, environment, false)
+}
+
+fn checked(
+    expr: Expr,
+    environment: &dyn Environment,
+    is_condition: bool,
+) -> Result<Checked, Vec<Fault>> {
     let mut checker = Checker {
         environment,
         types: Vec::new(),
@@ -57,7 +74,11 @@ pub fn check(expr: Expr, environment: &dyn Environment) -> Result<Checked, Vec<F
         faults: Vec::new(),
         variables: Vec::new(),
     };
-    checker.condition(&expr);
+    if is_condition {
+        checker.condition(&expr);
+    } else {
+        checker.infer(&expr);
+    }
     let Checker { types, prepared, mut faults, .. } = checker;
     faults.sort_by_key(|it| (it.start, it.end));
     if faults.is_empty() { Ok(Checked { expr, types, prepared }) } else { Err(faults) }

@@ -98,7 +98,20 @@ pub fn evaluate<'a, N: Node<'a>>(
     facts: &N,
     max_steps: u64,
 ) -> Result<Value<'a, N>, Halt> {
-    let mut run = Run { checked, facts, variables: Vec::new(), steps: Cell::new(max_steps) };
+    evaluate_counting(checked, facts, &Cell::new(max_steps))
+}
+
+/// The same, with the steps that are left for this and other evaluations.
+///
+/// # Errors
+///
+/// Why it has none.
+pub fn evaluate_counting<'a, N: Node<'a>>(
+    checked: &Checked,
+    facts: &N,
+    steps: &Cell<u64>,
+) -> Result<Value<'a, N>, Halt> {
+    let mut run = Run { checked, facts, variables: Vec::new(), steps };
     let value = run.value(&checked.expr)?;
     match value {
         // A value of a kind that is not known before is taken for what is asked of it.
@@ -117,7 +130,7 @@ struct Run<'r, N: 'r, V> {
     checked: &'r Checked,
     facts: &'r N,
     variables: Vec<(&'r str, V)>,
-    steps: Cell<u64>,
+    steps: &'r Cell<u64>,
 }
 
 type Given<'a, N> = Result<Value<'a, N>, Halt>;

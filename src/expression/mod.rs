@@ -26,9 +26,9 @@ mod units;
 mod value;
 
 pub use ast::{Arithmetic, Comparison, Expr, Ident, Kind, Macro};
-pub use check::{Checked, check};
+pub use check::{Checked, check, check_value};
 pub use decimal::Decimal;
-pub use evaluate::{Halt, HaltKind, MAX_STEPS, Verdict, decide, evaluate};
+pub use evaluate::{Halt, HaltKind, MAX_STEPS, Verdict, decide, evaluate, evaluate_counting};
 pub use fault::{Fault, Topic};
 pub use functions::Function;
 pub use moment::{Length, Moment};

@@ -14,9 +14,14 @@ impl Expression {
 /// Where the bytes `start` to `end` of an expression stand in the file; the whole expression where
 /// escapes or line breaks have moved them.
 pub fn place_within(expression: &Spanned<Expression>, start: usize, end: usize) -> Span {
-    let span = expression.span;
+    within(expression.span, expression.value.len(), start, end)
+}
+
+/// Where the bytes `start` to `end` of a text of `length` bytes stand, which is written at `span`;
+/// the whole of it where escapes or line breaks have moved them.
+pub fn within(span: Span, length: usize, start: usize, end: usize) -> Span {
     let written = span.end.saturating_sub(span.start) as usize;
-    let quote = match written.checked_sub(expression.value.len()) {
+    let quote = match written.checked_sub(length) {
         Some(0) => 0,
         Some(2) => 1,
         _ => return span,

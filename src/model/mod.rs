@@ -8,6 +8,7 @@ mod business_case;
 mod cluster;
 mod control;
 mod expression;
+mod house;
 mod lower;
 mod mend;
 mod place;
@@ -23,13 +24,14 @@ pub use crate::text::likeness::closest;
 pub use business_case::*;
 pub use cluster::*;
 pub use control::*;
-pub use expression::{place_of, place_of_fault, place_within};
+pub use expression::{place_of, place_of_fault, place_within, within};
+pub use house::*;
 pub use lower::{CODES, Lowering, lower};
 pub use mend::mend;
 pub use place::{Place, below, item_name, item_shape, place, record_of};
 pub use process::*;
 pub use scalar::*;
-pub use schema::{SCHEMA_PATH, schema};
+pub use schema::{SCHEMA_PATH, house_schema, schema};
 pub use shape::{
     Choice, Field, Lower, PATTERN, PATTERN_WITH, Record, Scalar, ScalarKind, Shape, Slot,
     UnknownWord, Variant,

@@ -1,5 +1,6 @@
 //! Where in a block something stands: the shape of the format followed from key to key.
 
+use crate::model::control::Block;
 use crate::model::shape::{Record, Shape};
 use crate::model::value::{Open, negotiation_key};
 use crate::syntax::{Node, Value};
@@ -16,6 +17,7 @@ pub fn below(shape: Shape, node: &Node, key: &str) -> Option<Shape> {
         },
         Shape::PerName(value) => Some(value()),
         Shape::Text => Some(Shape::Text),
+        Shape::Fragment => below(Shape::Record(Block::RECORD), node, key),
         Shape::List(_) | Shape::Choice(_) | Shape::Scalar(_) => None,
     }
 }

@@ -75,6 +75,41 @@ written! {
     /// A condition or an assertion in the expression language (a subset of CEL).
     Expression, "an expression", "une expression",
     "certificate.expiry >= certificate.issue", None, |text| !text.trim().is_empty();
+
+    /// The identifier of a rule: letters of whoever wrote it, and a number, as `ADJ-01`.
+    RuleId, "the identifier of a rule (two to eight capital letters or digits, `-`, a number)",
+    "l’identifiant d’une règle (deux à huit majuscules ou chiffres, « - », un numéro)", "ADJ-01",
+    Some("^[A-Z][A-Z0-9]{1,7}-[0-9]{2,4}$"), is_rule_id;
+
+    /// The name of a fault in kebab case, as `trigger-without-time-limit`.
+    FaultName, "the name of a fault (small letters and digits, words joined by `-`)",
+    "le nom d’un défaut (minuscules et chiffres, mots joints par « - »)", "trigger-without-limit",
+    Some("^[a-z][a-z0-9]*(-[a-z0-9]+)+$"), is_fault_name;
+
+    /// Places of a block: keys from the root, `[*]` for each item of a list, `[NAME]` for one.
+    Places, "places of a block (keys joined by `.`, `[*]` for each item of a list)",
+    "des endroits d’un bloc (clés jointes par « . », « [*] » pour chaque élément d’une liste)",
+    "process_alignment.triggers[*]", Some("^[a-z_]"),
+    |text| text.starts_with(|it: char| it.is_ascii_lowercase() || it == '_');
+}
+
+fn is_rule_id(text: &str) -> bool {
+    let Some((prefix, number)) = text.split_once('-') else { return false };
+    let capital = |byte: u8| byte.is_ascii_uppercase();
+    (2..=8).contains(&prefix.len())
+        && (2..=4).contains(&number.len())
+        && prefix.bytes().next().is_some_and(capital)
+        && prefix.bytes().all(|byte| capital(byte) || byte.is_ascii_digit())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_fault_name(text: &str) -> bool {
+    let word = |it: &str| {
+        !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    text.starts_with(|it: char| it.is_ascii_lowercase())
+        && text.contains('-')
+        && text.split('-').all(word)
 }
 
 fn is_name(text: &str) -> bool {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::model::control::Block;
+use crate::model::house::HouseRules;
 use crate::model::shape::{Choice, Field, Lower, PATTERN, PATTERN_WITH, Record, ScalarKind, Shape};
 
 /// Where the schema is published, relative to a block in `utility-blocks/`.
@@ -15,12 +16,22 @@ pub const SCHEMA_PATH: &str = "../docs/schema/block.schema.json";
 /// There is no `oneOf`: where a value may have several forms, `if` asks which one was begun, so an
 /// editor shows one mistake and not one for each form.
 pub fn schema() -> Value {
-    let mut defs = Defs::default();
-    let mut root = defs.record(Block::RECORD);
+    whole(Block::RECORD, "urn:gnc:schema:block:1", "Utility Block")
+}
+
+/// The schema of a file of house rules.
+pub fn house_schema() -> Value {
+    whole(HouseRules::RECORD, "urn:gnc:schema:house-rules:1", "House rules of a project")
+}
+
+fn whole(record: &'static Record, id: &str, title: &str) -> Value {
+    let of_block = record.name == Block::RECORD.name;
+    let mut defs = Defs { of_block, ..Defs::default() };
+    let mut root = defs.record(record);
     let mut schema = Map::new();
     schema.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
-    schema.insert("$id".into(), json!("urn:gnc:schema:block:1"));
-    schema.insert("title".into(), json!("Utility Block"));
+    schema.insert("$id".into(), json!(id));
+    schema.insert("title".into(), json!(title));
     schema.append(&mut root);
     defs.rest();
     schema.insert("$defs".into(), Value::Object(defs.written));
@@ -30,6 +41,8 @@ pub fn schema() -> Value {
 /// The definitions that were asked for, and those that were written.
 #[derive(Default)]
 struct Defs {
+    /// Whether lists may leave items of a framework out and hold patterns.
+    of_block: bool,
     asked: Vec<&'static Record>,
     known: BTreeSet<&'static str>,
     written: Map<String, Value>,
@@ -49,10 +62,10 @@ impl Defs {
         for field in record.fields {
             properties.insert(field.key.into(), self.field(field));
         }
-        if record.key().is_some() {
+        if self.of_block && record.key().is_some() {
             let doc = "In a profile: leave this item of the framework out.";
             properties.insert("omit".into(), json!({"description": doc, "const": true}));
-        } else if record.name != Block::RECORD.name {
+        } else if self.of_block && record.name != Block::RECORD.name {
             properties.extend(pattern_keys("A pattern that completes this, as far as it is not said here: its name with its version, as gateway-operation@1.0.0."));
         }
         let required: Vec<_> =
@@ -90,7 +103,7 @@ impl Defs {
                 let shape = item();
                 let named = matches!(shape, Shape::Record(record) if record.key().is_some());
                 let item = self.shape(shape);
-                let items = if named { or_pattern(item) } else { item };
+                let items = if named && self.of_block { or_pattern(item) } else { item };
                 json!({"type": "array", "items": items})
             }
             Shape::Negotiable(inner) => self.negotiable(inner()),
@@ -107,6 +120,7 @@ impl Defs {
             }),
             Shape::Choice(choice) => words(choice),
             Shape::Scalar(kind) => scalar(kind),
+            Shape::Fragment => json!({"type": "object"}),
             Shape::PerName(value) => {
                 let value = self.shape(value());
                 json!({

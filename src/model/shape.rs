@@ -29,6 +29,8 @@ pub enum Shape {
     Scalar(&'static ScalarKind),
     /// One value for everything, or a map from a name to such a value.
     PerName(fn() -> Shape),
+    /// A part of a block, to be laid over a whole one.
+    Fragment,
 }
 
 /// A mapping with known keys.

@@ -1,6 +1,6 @@
 //! Findings in the order of a report, and what every form says of one.
 
-use crate::diag::{Basis, Code, Finding, Findings, Severity};
+use crate::diag::{Basis, Code, Finding, Findings, Pack, Severity};
 use crate::text::{FileId, Position, Sources, Span};
 use crate::words::{Lang, count, report};
 
@@ -44,6 +44,7 @@ pub(super) fn basis(code: &Code) -> (&'static str, &'static [&'static str]) {
 pub(super) fn basis_words(code: &Code, lang: Lang) -> String {
     match code.basis {
         Basis::Format => report::BASIS_FORMAT.get(lang).to_owned(),
+        Basis::House if code.pack == Pack::Project => report::BASIS_PROJECT.get(lang).to_owned(),
         Basis::House => report::BASIS_HOUSE.get(lang).to_owned(),
         Basis::Sourced(sources) => {
             report::BASIS_SOURCES.with(lang, &[("sources", &sources.join(", "))])

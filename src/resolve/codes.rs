@@ -116,5 +116,6 @@ pub(super) static REPEATED_NAME: Code = Code {
 /// What the ready fix of STR-09 does.
 pub const WRITE_IT: Words = words("write `{word}`", "écrire « {word} »");
 
-pub(super) const GIVEN_FIRST: Words = words("given here first", "donné d’abord ici");
+/// Remark at the place where a name was given first.
+pub const GIVEN_FIRST: Words = words("given here first", "donné d’abord ici");
 pub(super) const USED_ALSO: Words = words("used here too", "employé ici aussi");

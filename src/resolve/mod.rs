@@ -24,7 +24,7 @@ use crate::text::{Span, Spanned};
 
 pub use cluster::{Cluster, ClusterElement, Content, MessageContent};
 pub use code_list::{CodeListRef, UsedCode};
-pub use codes::{CODES, UNKNOWN, WRITE_IT};
+pub use codes::{CODES, GIVEN_FIRST, UNKNOWN, WRITE_IT};
 pub use environment::{Owner, Scope, Spoken};
 pub use library::{Library, control};
 pub use merge::{Merge, OMIT, Omission};

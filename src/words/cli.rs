@@ -166,8 +166,13 @@ pub const NOT_LAID_OUT: Words = words(
 
 /// Help of `gnc schema`.
 pub const SCHEMA: Words = words(
-    "Print the JSON Schema of the block file format",
-    "Afficher le schéma JSON du format des blocs",
+    "Print the JSON Schema of the block file format, or of files of house rules",
+    "Afficher le schéma JSON du format des blocs, ou des fichiers de règles du projet",
+);
+/// Help of which schema is printed.
+pub const SCHEMA_WHAT: Words = words(
+    "Of what: block (unless told otherwise) or house-rules",
+    "De quoi : block (par défaut) ou house-rules",
 );
 /// Label of the weight of a rule.
 pub const SEVERITY: Words = words("severity", "gravité");

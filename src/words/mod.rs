@@ -184,6 +184,15 @@ pub fn fill<'a>(pattern: &str, value: impl Fn(&str) -> Option<&'a str>) -> Strin
     out
 }
 
+/// The placeholders of a sentence: `{name}`, of small letters. Braces of an example are none.
+pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| {
+        let (name, _) = rest.split_once('}')?;
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+        (!name.is_empty() && name.bytes().all(plain)).then_some(name)
+    })
+}
+
 /// Says a count with its noun: `one` for what the language counts as singular, else `many`.
 /// French counts 0 and 1 as singular, English only 1.
 pub fn count(lang: Lang, n: usize, one: Words, many: Words) -> String {

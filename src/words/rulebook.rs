@@ -37,6 +37,11 @@ pub const ONLY_FIX: Words = words(
     "Only rules with a ready fix, for `gnc check --fix`",
     "Seulement les règles qui ont une correction prête, pour « gnc check --fix »",
 );
+/// Help of `--example`.
+pub const EXAMPLE: Words = words(
+    "Print the block that the examples of the rules are laid over, and nothing else",
+    "Afficher le bloc auquel les exemples des règles sont superposés, et rien d’autre",
+);
 /// Help of `gnc explain`.
 pub const EXPLAIN: Words =
     words("Explain rules, with examples", "Expliquer des règles, avec des exemples");
@@ -59,8 +64,8 @@ pub const INTRODUCTION: Words = words(
 );
 /// What the columns mean.
 pub const COLUMNS: Words = words(
-    "*Basis*: the published sources that a rule rests on, with their short names as in [sources](../sources.md). *house* is our own advice, which a project may switch off. *format* is about reading the file. *Weight*: from which status of the block the rule bites and what a finding then weighs; what follows holds from a later status on. *Fix*: whether `gnc check --fix` can mend it.",
-    "*Fondement* : les sources publiées sur lesquelles repose une règle, avec leur nom court comme dans les [sources](../sources.md). *house* est notre propre conseil, qu’un projet peut désactiver. *format* concerne la lecture du fichier. *Gravité* : le statut du bloc à partir duquel la règle s’applique et la gravité d’un constat ; la suite vaut à partir d’un statut ultérieur. *Correction* : si `gnc check --fix` peut corriger.",
+    "*Basis*: the published sources that a rule rests on, with their short names as in [sources](../sources.md). *house* is our own advice, or a rule that a project wrote for itself ([house rules](../house-rules.md)), which a project may switch off. *format* is about reading the file. *Weight*: from which status of the block the rule bites and what a finding then weighs; what follows holds from a later status on. *Fix*: whether `gnc check --fix` can mend it.",
+    "*Fondement* : les sources publiées sur lesquelles repose une règle, avec leur nom court comme dans les [sources](../sources.md). *house* est notre propre conseil, ou une règle qu’un projet s’est donnée ([règles du projet](../house-rules.md)), qu’un projet peut désactiver. *format* concerne la lecture du fichier. *Gravité* : le statut du bloc à partir duquel la règle s’applique et la gravité d’un constat ; la suite vaut à partir d’un statut ultérieur. *Correction* : si `gnc check --fix` peut corriger.",
 );
 /// The same list in the other language.
 pub const OTHER_LANGUAGE: Words = words("[En français](README.fr.md)", "[In English](README.md)");
@@ -87,6 +92,16 @@ pub const WEIGHS_FROM: Words =
     words("{severity} from “{status}”", "{severity} à partir de « {status} »");
 /// Label of what fills the placeholders of the message.
 pub const ARGUMENTS: Words = words("filled in", "éléments variables");
+/// Label of where a rule of a project looks.
+pub const PLACE: Words = words("looks at", "porte sur");
+/// A rule of a project looks at the block as a whole.
+pub const WHOLE_BLOCK: Words = words("the block as a whole", "le bloc dans son ensemble");
+/// Label of which places a rule of a project speaks of.
+pub const WHEN: Words = words("where", "lorsque");
+/// Label of what a rule of a project asks.
+pub const ASSERT: Words = words("asks that", "exige que");
+/// Label of the kinds of block that a rule is for.
+pub const KINDS: Words = words("for blocks of kind", "pour les blocs de type");
 /// One code.
 pub const ONE_CODE: Words = words("{n} code", "{n} code");
 /// Several codes.
@@ -111,6 +126,7 @@ pub const GROUPS: &[(&str, Words)] = &[
     ("IMP", words("Workbooks brought back", "Classeurs repris")),
     ("LEG", words("Business case and law", "Argumentaire et droit")),
     ("MSG", words("Messages judged", "Messages vérifiés")),
+    ("OWN", words("House rules of a project", "Règles propres à un projet")),
     ("PAT", words("Patterns", "Modèles de processus")),
     ("PRC", words("Process alignment", "Alignement des processus")),
     ("RES", words("Names and frameworks", "Noms et cadres")),

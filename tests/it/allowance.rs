@@ -102,7 +102,7 @@ fn the_project_file_allows_by_place() {
     {
         let (mut workspace, file, _) = analysed(&block("", ""));
         let span = Span::new(file, 0, 1);
-        let allowance = Allowance::of_project(&written(place), span, &mut Findings::default());
+        let allowance = Allowance::of_project(&written(place), span, &[], &mut Findings::default());
         workspace.allowances.extend(allowance);
         let analysis = workspace.analyse(file);
         assert_eq!(analysis.findings.excused() == 1, allowed, "{place}");
@@ -111,7 +111,7 @@ fn the_project_file_allows_by_place() {
     }
     let mut refused = Findings::default();
     let nobody = Written { author: String::new(), ..written("block") };
-    let none = Allowance::of_project(&nobody, Span::new(FileId(0), 0, 1), &mut refused);
+    let none = Allowance::of_project(&nobody, Span::new(FileId(0), 0, 1), &[], &mut refused);
     assert!(none.is_none() && said(&refused) == ["SUP-01"]);
 }
 

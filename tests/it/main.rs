@@ -12,6 +12,7 @@ mod diff;
 mod document;
 mod expression;
 mod fixes;
+mod house;
 mod layout;
 mod layout_of_mutants;
 mod library;

@@ -32,9 +32,11 @@ const LAYERS: &[(&str, &[&str])] = &[
             "completeness",
         ],
     ),
+    ("assertion", &["text", "words", "diag", "expression", "syntax", "model"]),
     (
         "check",
         &[
+            "assertion",
             "text",
             "words",
             "diag",
@@ -46,6 +48,20 @@ const LAYERS: &[(&str, &[&str])] = &[
             "diff",
             "completeness",
             "view",
+        ],
+    ),
+    (
+        "house",
+        &[
+            "text",
+            "words",
+            "diag",
+            "expression",
+            "syntax",
+            "model",
+            "resolve",
+            "assertion",
+            "check",
         ],
     ),
     (

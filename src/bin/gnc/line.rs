@@ -166,7 +166,8 @@ pub(crate) fn program(lang: Lang) -> Command {
             rulebook::ONLY_STATUS,
             Maturity::ALL.iter().map(|it| it.id()),
         ))
-        .arg(say.flag("has-fix", rulebook::ONLY_FIX));
+        .arg(say.flag("has-fix", rulebook::ONLY_FIX))
+        .arg(say.flag("example", rulebook::EXAMPLE));
     let catalogue = say
         .command("catalogue", catalogue::ABOUT)
         .subcommand_required(true)
@@ -253,7 +254,11 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(translations)
         .subcommand(explain)
         .subcommand(rules)
-        .subcommand(say.command("schema", cli::SCHEMA))
+        .subcommand(say.command("schema", cli::SCHEMA).arg(
+            say.positional("what", "WHAT", cli::SCHEMA_WHAT)
+                .hide_possible_values(true)
+                .value_parser(PossibleValuesParser::new(["block", "house-rules"])),
+        ))
         .subcommand(catalogue)
         .subcommand(import)
         .subcommand(message)

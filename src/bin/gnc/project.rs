@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use gnc::allowance::Written;
-use gnc::check::{Refusal, Role, Settings};
+use gnc::check::{Own, Refusal, Role, Rule, Settings};
 use gnc::diag::Pack;
 use gnc::words::{cli, documents};
 use serde::Deserialize;
@@ -31,6 +31,8 @@ pub(crate) struct Project {
     pub(crate) reference: Option<PathBuf>,
     /// What the project chooses of the rules.
     rules: Rules,
+    /// Rules that the project wrote for itself, and the blocks that it answers for.
+    pub(crate) house: House,
     /// Other documents that its blocks are looked at beside.
     pub(crate) documents: Vec<Document>,
     /// Findings that the project allows.
@@ -44,7 +46,7 @@ pub(crate) struct Project {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Suppress {
-    rule: Rule,
+    rule: RuleNames,
     block: Option<String>,
     place: String,
     reason: String,
@@ -55,12 +57,12 @@ struct Suppress {
 /// One rule or several.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum Rule {
+enum RuleNames {
     One(String),
     Many(Vec<String>),
 }
 
-impl Default for Rule {
+impl Default for RuleNames {
     fn default() -> Self {
         Self::Many(Vec::new())
     }
@@ -76,6 +78,16 @@ pub(crate) struct Rules {
     packs: BTreeMap<String, bool>,
     /// What single rules weigh.
     severity: BTreeMap<String, String>,
+}
+
+/// Rules that the project wrote for itself.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct House {
+    /// The files of rules.
+    pub(crate) rules: Vec<PathBuf>,
+    /// The blocks that the project answers for: identifiers, or `who.*`.
+    pub(crate) owns: Vec<String>,
 }
 
 /// Another document that the project's blocks are looked at beside.
@@ -111,14 +123,28 @@ impl Project {
                 return Err(wrong(&say.with(documents::NO_ROLE, &[("role", &document.role)])));
             }
         }
-        project.settings().map_err(|refusal| wrong(&refusal.say(say.lang)))?;
+        for file in &mut project.house.rules {
+            *file = home.join(&*file);
+        }
+        // What its own rules weigh is looked at when they are read.
+        if project.house.rules.is_empty() {
+            project.settings(Vec::new()).map_err(|refusal| wrong(&refusal.say(say.lang)))?;
+        }
         project.own = Some((disk::shown(&path), text));
         Ok(project)
     }
 
-    /// What the project chooses of the rules.
-    pub(crate) fn settings(&self) -> Result<Settings, Refusal> {
-        let mut settings = Settings::default();
+    /// The failure that a choice of this project file is refused.
+    pub(crate) fn refused(&self, refusal: &Refusal, say: Say) -> Failure {
+        let path = self.own.as_ref().map_or(NAME, |(path, _)| path.as_str());
+        let reason = refusal.say(say.lang);
+        Failure::Io(say.with(cli::PROJECT_FILE, &[("path", path), ("reason", &reason)]))
+    }
+
+    /// What the project chooses of the rules, these of its own among them.
+    pub(crate) fn settings(&self, rules: Vec<&'static Rule>) -> Result<Settings, Refusal> {
+        let own = Own { rules, owns: self.house.owns.clone() };
+        let mut settings = Settings::with(own);
         if let Some(on) = self.rules.house {
             settings.choose(Pack::House.id(), on)?;
         }
@@ -136,8 +162,8 @@ impl Project {
         self.suppress.iter().map(|it| {
             let (span, it) = (it.span(), it.get_ref());
             let rules = match &it.rule {
-                Rule::One(rule) => vec![rule.clone()],
-                Rule::Many(rules) => rules.clone(),
+                RuleNames::One(rule) => vec![rule.clone()],
+                RuleNames::Many(rules) => rules.clone(),
             };
             let until = it.until.as_ref().map(|until| match until {
                 toml::Value::String(text) => text.clone(),

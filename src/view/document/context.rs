@@ -407,7 +407,7 @@ impl<'a> Values<'a> {
                 }
                 out
             }
-            Shape::Record(_) | Shape::PerName(_) => Vec::new(),
+            Shape::Record(_) | Shape::PerName(_) | Shape::Fragment => Vec::new(),
         }
     }
 

@@ -23,9 +23,13 @@ use std::sync::Arc;
 use clap::ArgMatches;
 use gnc::allowance::Allowance;
 use gnc::catalogue::Catalogue;
+use gnc::check::Rule;
 use gnc::diag::{Findings, Severity};
+use gnc::house;
 use gnc::model::Date;
 use gnc::resolve::Resolved;
+use gnc::rulebook::{Entry, entries_with};
+use gnc::syntax::decode;
 use gnc::text::Span;
 use gnc::words::cli;
 use gnc::workspace::Workspace;
@@ -50,7 +54,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("rules", args)) => rules::run(args, say),
         Some(("message", args)) => message::run(args, say),
         Some(("import", args)) => import::run(args, say),
-        Some(("schema", _)) => schema::run(say),
+        Some(("schema", args)) => schema::run(args, say),
         Some(("catalogue", args)) => catalogue::run(args, say),
         _ => Ok(Outcome::Clean),
     }
@@ -78,8 +82,8 @@ fn workspace(args: &ArgMatches, project: &Project, say: Say) -> Result<Workspace
         workspace.catalogue = Arc::new(catalogue);
         workspace.data_findings = findings;
     }
-    // It was looked through when the project file was read.
-    workspace.settings = project.settings().unwrap_or_default();
+    let rules = house_rules(project, &mut workspace, say)?;
+    workspace.settings = project.settings(rules).map_err(|it| project.refused(&it, say))?;
     workspace.today = today();
     if let Some((name, text)) = &project.own {
         let mut allowed = project.allowances().peekable();
@@ -90,12 +94,54 @@ fn workspace(args: &ArgMatches, project: &Project, say: Say) -> Result<Workspace
                 let shown = text.get(bytes.clone()).and_then(|it| it.find('\n'));
                 let end = shown.map_or(bytes.end, |length| bytes.start + length);
                 let span = Span::new(file, bytes.start, end);
-                let it = Allowance::of_project(&written, span, &mut workspace.data_findings);
+                let own = &workspace.settings.own.rules;
+                let found = &mut workspace.data_findings;
+                let it = Allowance::of_project(&written, span, own, found);
                 workspace.allowances.extend(it);
             }
         }
     }
     Ok(workspace)
+}
+
+/// The rules that the project wrote for itself; what is wrong with them is kept with what is wrong
+/// with its reference data.
+fn house_rules(
+    project: &Project,
+    workspace: &mut Workspace,
+    say: Say,
+) -> Result<Vec<&'static Rule>, Failure> {
+    let mut files = Vec::new();
+    for path in &project.house.rules {
+        // One byte more than may be read, so that a longer file is a finding.
+        let read = decode(disk::bytes(path, house::MAX_BYTES, say)?);
+        let text = read.as_deref().unwrap_or("");
+        let file = workspace.sources.add(disk::shown(path), text);
+        match read {
+            Ok(_) => files.push(file),
+            Err(undecodable) => workspace.data_findings.add(undecodable.finding(file)),
+        }
+    }
+    let (sources, found) = (&mut workspace.sources, &mut workspace.data_findings);
+    Ok(house::read(sources, &files, &gnc::codes::all(), found))
+}
+
+/// Every rule: those of the tool, and those of the project around the present folder. What is wrong
+/// with the project's is said on the error stream.
+fn rules(args: &ArgMatches, say: Say) -> Result<(Vec<Entry>, Outcome), Failure> {
+    let project = project(Path::new("."), say)?;
+    let mut workspace = workspace(args, &project, say)?;
+    workspace.data_findings.sort();
+    let findings = &workspace.data_findings;
+    let mut outcome = Outcome::Clean;
+    if !project.house.rules.is_empty() && !findings.list.is_empty() {
+        let colour = colour(args);
+        to_stderr(&gnc::report::human(&workspace.sources, findings, say.lang, colour));
+        if findings.worst() == Some(Severity::Error) {
+            outcome = Outcome::Findings;
+        }
+    }
+    Ok((entries_with(&workspace.settings.own.rules), outcome))
 }
 
 /// The present day (UTC), or the one that `SOURCE_DATE_EPOCH` gives.

@@ -1,14 +1,19 @@
 //! `gnc rules`: every rule, or those that are asked for.
 
 use clap::ArgMatches;
+use gnc::check::EXAMPLE_BLOCK;
 use gnc::diag::{Pack, Severity};
 use gnc::model::Maturity;
-use gnc::rulebook::{Format, Wanted, entries, print};
+use gnc::rulebook::{Format, Wanted, print};
 
 use crate::line::Say;
-use crate::{Failure, Outcome};
+use crate::{Failure, Outcome, commands};
 
 pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
+    if args.get_flag("example") {
+        crate::print(EXAMPLE_BLOCK, say)?;
+        return Ok(Outcome::Clean);
+    }
     let given = |name: &str| args.get_one::<String>(name).map(String::as_str);
     let packs = args.get_many::<String>("pack").into_iter().flatten();
     let wanted = Wanted {
@@ -19,7 +24,8 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         has_fix: args.get_flag("has-fix"),
     };
     let format = given("format").and_then(Format::from_id).unwrap_or_default();
-    let chosen: Vec<_> = entries().into_iter().filter(|it| wanted.takes(it)).collect();
+    let (entries, outcome) = commands::rules(args, say)?;
+    let chosen: Vec<_> = entries.into_iter().filter(|it| wanted.takes(it)).collect();
     crate::print(&print(format, &chosen, wanted.status, say.lang), say)?;
-    Ok(Outcome::Clean)
+    Ok(outcome)
 }
