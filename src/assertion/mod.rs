@@ -12,9 +12,7 @@ mod scope;
 use std::borrow::Cow;
 use std::cell::Cell;
 
-use crate::expression::{
-    Checked, Expr, Halt, HaltKind, Kind, Node as _, Value, evaluate_counting,
-};
+use crate::expression::{Checked, Expr, Halt, HaltKind, Kind, Node as _, Value, evaluate_counting};
 use crate::syntax::Node;
 use crate::text::Span;
 

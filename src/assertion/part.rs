@@ -5,8 +5,8 @@ use std::cell::Cell;
 
 use crate::assertion::places::Found;
 use crate::expression;
-use crate::model::{Block, Lower, Shape, below, item_shape, negotiation_key};
 use crate::model::translation::TRANSLATED;
+use crate::model::{Block, Lower, Shape, below, item_shape, negotiation_key};
 use crate::syntax::{Node, Value};
 
 /// The name of what stands at the place that is looked at.
@@ -110,9 +110,10 @@ fn same(one: &Node, two: &Node, steps: &Cell<u64>) -> bool {
         }
         (Value::Map(one), Value::Map(two)) => {
             one.len() == two.len()
-                && one.iter().zip(two.iter()).all(|(a, b)| {
-                    a.key.value == b.key.value && same(&a.value, &b.value, steps)
-                })
+                && one
+                    .iter()
+                    .zip(two.iter())
+                    .all(|(a, b)| a.key.value == b.key.value && same(&a.value, &b.value, steps))
         }
         _ => false,
     }

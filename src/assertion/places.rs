@@ -96,7 +96,8 @@ impl Places {
                     Shape::PerName(value) => value(),
                     _ => return Err(Lost::NoList { place: here, key: key() }),
                 };
-                let item = matches!(settled(shape), Shape::Record(record) if record.key().is_some());
+                let item =
+                    matches!(settled(shape), Shape::Record(record) if record.key().is_some());
                 steps.push(match name {
                     "*" => Step::Each,
                     _ if item => Step::Item(name.to_owned()),

@@ -89,9 +89,12 @@ pub(super) fn look(
         Ok(breaches) => {
             for breach in breaches {
                 let mut finding = rule.at(breach.span);
-                finding.args.extend(breach.arguments.into_iter().map(|(name, text)| {
-                    (name, text.map_or(Arg::Words(NOT_STATED), Arg::Text))
-                }));
+                finding.args.extend(
+                    breach
+                        .arguments
+                        .into_iter()
+                        .map(|(name, text)| (name, text.map_or(Arg::Words(NOT_STATED), Arg::Text))),
+                );
                 findings.add(finding);
             }
         }

@@ -58,8 +58,7 @@ pub(super) const FROM_HERE: Words = words(
 );
 pub(super) const IS_LIST: Words =
     words("`{key}` is a list of several", "« {key} » est une liste de plusieurs éléments");
-pub(super) const NO_LIST: Words =
-    words("`{key}` is no list", "« {key} » n’est pas une liste");
+pub(super) const NO_LIST: Words = words("`{key}` is no list", "« {key} » n’est pas une liste");
 pub(super) const LOOK_UP: Words = words(
     "Use a key of the block format; `gnc schema` prints all of them.",
     "Utilisez une clé du format des blocs ; « gnc schema » les affiche toutes.",
@@ -140,10 +139,8 @@ pub(super) const NOT_USED: Words = words(
     "no sentence asks for the argument `{name}`",
     "aucune phrase n’utilise l’argument « {name} »",
 );
-pub(super) const NO_NAME: Words = words(
-    "`{name}` cannot be a placeholder",
-    "« {name} » ne peut être un élément variable",
-);
+pub(super) const NO_NAME: Words =
+    words("`{name}` cannot be a placeholder", "« {name} » ne peut être un élément variable");
 pub(super) const IN_TITLE: Words = words(
     "the title asks for `{name}`, but it stands for the rule itself",
     "le titre utilise « {name} », alors qu’il vaut pour la règle elle-même",
@@ -169,10 +166,8 @@ pub(super) static ARGUMENT: Code = code(
     ],
 );
 
-pub(super) const BAD_KEEPS: Words = words(
-    "the example `bad` does not break {rule}",
-    "l’exemple « bad » n’enfreint pas {rule}",
-);
+pub(super) const BAD_KEEPS: Words =
+    words("the example `bad` does not break {rule}", "l’exemple « bad » n’enfreint pas {rule}");
 pub(super) const GOOD_BREAKS: Words =
     words("the example `good` breaks {rule}", "l’exemple « good » enfreint {rule}");
 pub(super) const UNDECIDABLE: Words = words(
@@ -200,10 +195,8 @@ pub(super) static EXAMPLE: Code = code(
     ],
 );
 
-pub(super) const TOO_LONG: Words = words(
-    "the file is longer than {most} bytes",
-    "le fichier dépasse {most} octets",
-);
+pub(super) const TOO_LONG: Words =
+    words("the file is longer than {most} bytes", "le fichier dépasse {most} octets");
 pub(super) const RULES_TOO_MANY: Words =
     words("there are more than {most} rules", "il y a plus de {most} règles");
 pub(super) const VERSION: Words = words(

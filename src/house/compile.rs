@@ -6,7 +6,8 @@ use crate::diag::{Basis, Code, Finding, Findings, Pack, Severity};
 use crate::expression::{Checked, Environment, Fault, check, check_value, parse};
 use crate::house::{codes, examples, sentences};
 use crate::model::{
-    Block, Expression, HouseRule, Lower, Maturity, Record, Shape, Weight, closest, place_of_fault, within,
+    Block, Expression, HouseRule, Lower, Maturity, Record, Shape, Weight, closest, place_of_fault,
+    within,
 };
 use crate::syntax::Node;
 use crate::text::{Sources, Spanned};

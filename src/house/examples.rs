@@ -8,12 +8,7 @@ use crate::resolve::lay_over;
 use crate::syntax::Node;
 
 /// Lays the examples of a rule over the example block; what they do not show is reported.
-pub(super) fn shown(
-    assertion: &Assertion,
-    rule: &HouseRule,
-    base: &Node,
-    findings: &mut Findings,
-) {
+pub(super) fn shown(assertion: &Assertion, rule: &HouseRule, base: &Node, findings: &mut Findings) {
     let id = rule.id.as_ref().map_or("", |id| &*id.value.0);
     for (key, example) in [("bad", &rule.bad), ("good", &rule.good)] {
         let Some(example) = example else { continue };
@@ -35,9 +30,8 @@ pub(super) fn shown(
                 findings.add(fault(codes::GOOD_BREAKS));
             }
             Ok(_) => {}
-            Err((_, halt)) => findings.add(
-                fault(codes::UNDECIDABLE).arg("key", key).arg_words("reason", halt.words()),
-            ),
+            Err((_, halt)) => findings
+                .add(fault(codes::UNDECIDABLE).arg("key", key).arg_words("reason", halt.words())),
         }
     }
 }

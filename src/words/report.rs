@@ -19,8 +19,10 @@ pub const BASIS_FORMAT: Words = words("file format", "format de fichier");
 pub const BASIS_HOUSE: Words =
     words("our own advice, not a WCO rule", "notre propre conseil, non une règle de l'OMD");
 /// A rule that the project wrote for itself.
-pub const BASIS_PROJECT: Words =
-    words("a rule of this project, not a WCO rule", "une règle de ce projet, non une règle de l’OMD");
+pub const BASIS_PROJECT: Words = words(
+    "a rule of this project, not a WCO rule",
+    "une règle de ce projet, non une règle de l’OMD",
+);
 /// A rule grounded in published sources.
 pub const BASIS_SOURCES: Words = words("sources {sources}", "sources {sources}");
 

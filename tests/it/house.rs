@@ -133,7 +133,8 @@ fn the_rules_of_the_page_have_the_standing_of_any_rule() {
     let sarif = folder.run(&["check", file, "--format", "sarif"]).ends(1);
     assert!(sarif.says("\"ruleId\": \"EXA-01\""), "{}", sarif.out);
 
-    for (lang, title) in [("en", "Each certificate is sent"), ("fr", "Chaque certificat est envoyé")]
+    for (lang, title) in
+        [("en", "Each certificate is sent"), ("fr", "Chaque certificat est envoyé")]
     {
         let page = folder.run(&["explain", "exa-01", "--speak", lang]).ends(0);
         assert!(page.says(title) && page.says("this.within <= duration('10m')"), "{}", page.out);
@@ -242,10 +243,17 @@ fn mistakes_in_a_file_of_rules_are_found_where_they_stand() {
         ),
         (&[("P11D", "P9D")], &["OWN-06 14:10"], "`bad` does not break EXA-01"),
         (&[("P1D}", "P12D}")], &["OWN-06 15:11"], "`good` breaks EXA-01"),
-        (&[("triggers: [{id: co-issued, within: P11D", "tirggers: [{id: x")], &["FMT-01 14:31"], ""),
+        (
+            &[("triggers: [{id: co-issued, within: P11D", "tirggers: [{id: x")],
+            &["FMT-01 14:31"],
+            "",
+        ),
         (&[("gnc_rules: 1", "gnc_rules: 2")], &["OWN-07 1:12"], "version 2"),
         (
-            &[("severity: error", "severity: advice\n    early: [{before: agreed, severity: error}]")],
+            &[(
+                "severity: error",
+                "severity: advice\n    early: [{before: agreed, severity: error}]",
+            )],
             &["OWN-07 14:13"],
             "weighs early",
         ),
@@ -330,8 +338,7 @@ fn a_rule_that_asks_too_much_of_a_block_says_so() {
     for name in ["d", "c", "b", "a"] {
         asked = format!("{each}({name}, {asked})");
     }
-    let greedy =
-        rule_with(&[("<= duration('240h')", &format!("<= duration('240h') && {asked}"))]);
+    let greedy = rule_with(&[("<= duration('240h')", &format!("<= duration('240h') && {asked}"))]);
     let read = read_rules(&[&greedy]);
     assert!(read.findings.list.is_empty(), "{}", read.said());
     let entities: String = (0..100).map(|at| format!("{{id: more-{at}}}, ")).collect();

@@ -254,11 +254,13 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(translations)
         .subcommand(explain)
         .subcommand(rules)
-        .subcommand(say.command("schema", cli::SCHEMA).arg(
-            say.positional("what", "WHAT", cli::SCHEMA_WHAT)
-                .hide_possible_values(true)
-                .value_parser(PossibleValuesParser::new(["block", "house-rules"])),
-        ))
+        .subcommand(
+            say.command("schema", cli::SCHEMA).arg(
+                say.positional("what", "WHAT", cli::SCHEMA_WHAT)
+                    .hide_possible_values(true)
+                    .value_parser(PossibleValuesParser::new(["block", "house-rules"])),
+            ),
+        )
         .subcommand(catalogue)
         .subcommand(import)
         .subcommand(message)
