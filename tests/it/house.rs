@@ -217,9 +217,12 @@ fn what_a_profile_inherits_is_not_the_projects_to_call_an_error() {
     assert!(folder.run(&["check", &file]).ends(1).says("error[EXA-01]"));
 }
 
+/// Changes to the rule, what is found of them and where, and words of what is said.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str], &'a str);
+
 #[test]
 fn mistakes_in_a_file_of_rules_are_found_where_they_stand() {
-    let cases: &[(&[(&str, &str)], &[&str], &str)] = &[
+    let cases: &[Case] = &[
         (&[("EXA-01", "DAT-99")], &["OWN-01 3:9"], "`DAT` begins"),
         (&[("EXA-01", "FMT-99")], &["OWN-01 3:9"], "`FMT` begins"),
         (&[("EXA-01", "exa-1")], &["FMT-03 3:9"], "identifier of a rule"),
