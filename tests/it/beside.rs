@@ -209,6 +209,7 @@ fn the_page_on_the_project_file_has_an_example_that_can_be_read() {
     let folder = Folder::new();
     folder.write("gnc.toml", example);
     folder.write("agreed/adj-bor.co-push-1.0.0.yaml", EXAMPLE_BLOCK);
+    folder.write("rules/house.yaml", "gnc_rules: 1\nrules: []\n");
     let block = folder.write("blocks/exa-exb.co-push.yaml", EXAMPLE_BLOCK);
     for place in ["data", "templates"] {
         std::fs::create_dir_all(folder.at(place)).unwrap();
