@@ -338,7 +338,7 @@ choice! {
         /// The issuing authority.
         Issuing = "issuing-authority", "issuing authority", "autorité de délivrance";
         /// Verification of origin.
-        Verification = "verification", "verification", "contrôle de l’origine";
+        Verification = "verification", "verification", "contrôle";
         /// Technical support.
         Technical = "technical-support", "technical support", "assistance technique";
     }
