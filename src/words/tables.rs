@@ -252,13 +252,18 @@ pub const DIAGRAM: Words = words("{name}: diagram", "{name} : diagramme");
 pub const STEPS: Words = words("{name}: steps", "{name} : étapes");
 /// Text in the place of a diagram.
 pub const DIAGRAM_ALTERNATIVE: Words = words(
-    "Process diagram “{name}”: {steps} steps of {entities} entities; the table before it says the same in words.",
-    "Diagramme du processus « {name} » : {steps} étapes de {entities} entités ; le tableau qui précède dit la même chose en toutes lettres.",
+    "Process diagram “{name}”: {steps} steps of {entities} entities",
+    "Diagramme du processus « {name} » : {steps} étapes de {entities} entités",
 );
-/// The same where no table stands beside it.
-pub const DIAGRAM_ALONE: Words = words(
-    "Process diagram “{name}”: {steps} steps of {entities} entities; the technical annex says the same in words.",
-    "Diagramme du processus « {name} » : {steps} étapes de {entities} entités ; l’annexe technique dit la même chose en toutes lettres.",
+/// Behind what stands in the place of a picture, where a table of the document says the same.
+pub const SAME_IN_TABLE: Words = words(
+    "{text}; {place} says the same in words.",
+    "{text} ; le {place} dit la même chose en toutes lettres.",
+);
+/// Behind what stands in the place of a picture, where no table stands beside it.
+pub const SAME_IN_ANNEX: Words = words(
+    "{text}; the technical annex says the same in words.",
+    "{text} ; l’annexe technique dit la même chose en toutes lettres.",
 );
 /// Caption of the data table of one kind of document.
 pub const DATA: Words = words("Data elements: {name}", "Éléments de données : {name}");
@@ -268,8 +273,8 @@ pub const CODES: Words = words("Codes: {name}", "Codes : {name}");
 pub const LEGEND: Words = words("Messages: ", "Messages : ");
 /// Text in the place of the diagram of the states.
 pub const LIFECYCLE_ALTERNATIVE: Words = words(
-    "Diagram of {states} states and the transitions between them; the tables beside it say the same in words.",
-    "Diagramme de {states} états et des passages de l’un à l’autre ; les tableaux voisins disent la même chose en toutes lettres.",
+    "Diagram of {states} states and the transitions between them",
+    "Diagramme de {states} états et des passages de l’un à l’autre",
 );
 /// Column.
 pub const COVERS: Words = words("Covers", "Couvre");

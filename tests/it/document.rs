@@ -82,6 +82,7 @@ pub(crate) fn sample() -> Document {
         caption: text("The process"),
         alternative: "A diagram".to_owned(),
         described_at: "t".to_owned(),
+        described: "Table 1".to_owned(),
         drawing: Drawing::Process("issue".to_owned()),
     };
     Document {

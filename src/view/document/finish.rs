@@ -10,6 +10,7 @@ use crate::view::document::{
     codes, points, values,
 };
 use crate::words::document as labels;
+use crate::words::tables as say;
 use crate::words::{Lang, Words};
 
 /// A place that references may lead to.
@@ -382,8 +383,9 @@ impl Links<'_> {
                 }
                 Block::Paragraph(text) => self.inlines(text),
                 Block::Figure(figure) => {
-                    set_blanks(&mut figure.alternative, self.lang);
                     self.inlines(&mut figure.caption);
+                    self.described(figure);
+                    set_blanks(&mut figure.alternative, self.lang);
                 }
                 Block::Clause(clause) => self.blocks(&mut clause.blocks),
                 Block::List(list) => list.items.iter_mut().for_each(|item| self.blocks(item)),
@@ -403,6 +405,22 @@ impl Links<'_> {
                 Block::Contents => {}
             }
         }
+    }
+
+    /// Where the content of a picture is said in words: a table of this document, or the annex.
+    fn described(&self, figure: &mut Figure) {
+        let words = match self.places.get(&figure.described_at) {
+            Some(place) => {
+                figure.described.clone_from(&place.text);
+                say::SAME_IN_TABLE
+            }
+            None => {
+                figure.described_at.clear();
+                say::SAME_IN_ANNEX
+            }
+        };
+        let args = [("text", &*figure.alternative), ("place", &*figure.described)];
+        figure.alternative = words.with(self.lang, &args);
     }
 
     fn inlines(&mut self, inlines: &mut Inlines) {

@@ -245,6 +245,8 @@ pub struct Figure {
     pub alternative: String,
     /// Where its content is also said in words: an anchor; empty for none.
     pub described_at: String,
+    /// How a reference to that place reads, as `Table 50`; empty for none.
+    pub described: String,
     /// What is drawn.
     pub drawing: Drawing,
 }

@@ -78,16 +78,13 @@ fn diagram(item: &Node, steps: usize, described_at: &str, values: &Values) -> Bl
     let entities = entities(item).to_string();
     let (count, called) = (steps.to_string(), plain(&values.called(PROCESSES, id)));
     let args = [("name", &*called), ("steps", &*count), ("entities", &*entities)];
-    let alternative = match described_at {
-        "" => say::DIAGRAM_ALONE,
-        _ => say::DIAGRAM_ALTERNATIVE,
-    };
     Block::Figure(Figure {
         anchor: anchor(&format!("diagram-{id}")),
         label: String::new(),
         caption: vec![Inline::Text(say::DIAGRAM.with(lang, &[("name", &called)]))],
-        alternative: alternative.with(lang, &args),
+        alternative: say::DIAGRAM_ALTERNATIVE.with(lang, &args),
         described_at: described_at.to_owned(),
+        described: String::new(),
         drawing: Drawing::Process(id.to_owned()),
     })
 }
@@ -105,6 +102,7 @@ pub(super) fn lifecycle(directive: &Directive, caption: Inlines, values: &Values
         caption,
         alternative,
         described_at: "table-transitions".to_owned(),
+        described: String::new(),
         drawing: Drawing::Lifecycle,
     })]
 }

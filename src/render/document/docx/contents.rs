@@ -9,22 +9,29 @@ use crate::render::document::docx::page::Page;
 use crate::render::document::docx::rows::{Row, orientation};
 use crate::render::document::docx::{figure, measure, table, tag};
 use crate::render::print::xml::Xml;
-use crate::view::document::{Block, Division, Figure, Heading, Setting, Table, plain};
+use crate::view::document::{Block, Division, Figure, Heading, Paper, Setting, Table, plain};
 use crate::words::Lang;
 use crate::words::document as say;
 
 /// The headings that the table of contents lists, in the order in which Word meets them.
-fn listed<'r>(rows: &'r [Row<'r>]) -> impl Iterator<Item = (Lang, &'r Heading)> {
-    rows.iter().flat_map(Row::each).filter_map(|(lang, block)| match block {
-        Block::Heading(it) if it.level == 1 && it.division != Division::Section => Some((lang, it)),
+fn listed<'r>(paper: Paper, rows: &'r [Row<'r>]) -> impl Iterator<Item = (Lang, &'r Heading)> {
+    rows.iter().flat_map(Row::each).filter_map(move |(lang, block)| match block {
+        Block::Heading(it) if paper.lists(it) => Some((lang, it)),
         _ => None,
     })
 }
 
+/// The rank that Word knows the style of a heading by.
+fn rank(heading: &Heading) -> u8 {
+    if heading.division == Division::Section { 2 } else { 1 }
+}
+
 impl Writer<'_> {
     /// The table of contents of these rows.
-    pub(super) fn contents(&mut self, xml: &mut Xml, rows: &[Row]) {
-        let pages = pages(self, rows);
+    pub(super) fn contents(&mut self, xml: &mut Xml, paper: Paper, rows: &[Row]) {
+        let pages = pages(self, paper, rows);
+        let deepest = listed(paper, rows).map(|(_, it)| rank(it)).max().unwrap_or(1);
+        let code = format!("TOC \\o \"1-{deepest}\" \\h \\z \\u");
         let voice = self.voice();
         let first = self.lang;
         xml.element("w:sdt", &[], |xml| {
@@ -46,12 +53,12 @@ impl Writer<'_> {
                         emit::words(xml, voice, &format!("{gap}{}", say::CONTENTS.get(lang)));
                     }
                 });
-                let count = listed(rows).count();
-                for (at, (lang, heading)) in listed(rows).enumerate() {
+                let count = listed(paper, rows).count();
+                for (at, (lang, heading)) in listed(paper, rows).enumerate() {
                     self.lang = lang;
-                    emit::paragraph(xml, "TOC1", |xml| {
+                    emit::paragraph(xml, if rank(heading) == 1 { "TOC1" } else { "TOC2" }, |xml| {
                         if at == 0 {
-                            emit::field_start(xml, voice, "TOC \\o \"1-1\" \\h \\z \\u");
+                            emit::field_start(xml, voice, &code);
                         }
                         self.entry(xml, heading, pages.get(heading.anchor.as_str()));
                         if at + 1 == count {
@@ -94,9 +101,9 @@ const ROW_LINE: u32 = 197;
 const ROW_GAP: u32 = 105;
 
 /// On which page each heading is expected, by counting lines.
-fn pages<'r>(writer: &Writer, rows: &'r [Row<'r>]) -> BTreeMap<&'r str, u32> {
+fn pages<'r>(writer: &Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r str, u32> {
     // The cover, and the table of contents itself.
-    let lines = u32::try_from(listed(rows).count()).unwrap_or(0);
+    let lines = u32::try_from(listed(paper, rows).count()).unwrap_or(0);
     let own = (lines * 310 + 600).div_ceil(Page::Upright.height());
     let mut counter = Counter { writer, page: Page::Upright, number: 2 + own, used: 0 };
     let mut found = BTreeMap::new();

@@ -83,12 +83,8 @@ impl Writer<'_> {
         if !figure.described_at.is_empty() {
             let words = say::DESCRIBED.get(self.lang).to_owned();
             let text = say::COLON.get(self.lang).to_owned();
-            let Some(place) = self.place(&figure.described_at) else { return };
-            let label = place.label.clone();
-            let to = vec![
-                Inline::Text(words + &text),
-                Inline::Reference { anchor: figure.described_at.clone(), text: label },
-            ];
+            let (anchor, label) = (figure.described_at.clone(), figure.described.clone());
+            let to = vec![Inline::Text(words + &text), Inline::Reference { anchor, text: label }];
             self.plain(xml, "FigureNote", &to);
         }
     }

@@ -100,7 +100,7 @@ fn body(edition: &Edition, rows: &[Row], writer: &mut Writer) -> String {
         xml.element("w:body", &[], |xml| {
             writer.cover(xml, edition);
             if rows.iter().flat_map(Row::each).any(|(_, block)| *block == Block::Contents) {
-                writer.contents(xml, rows);
+                writer.contents(xml, edition.paper(), rows);
             }
             let is_last_section_first = writer.rows(xml, rows);
             page::section(xml, writer.page, is_last_section_first);

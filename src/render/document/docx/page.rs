@@ -123,14 +123,25 @@ pub(super) fn header(edition: &Edition, page: Page, above: Option<Above>) -> Str
     let version = say::HEADER_VERSION.with(document.lang, &[("version", &document.version)]);
     let facts = [document.block.as_str(), version.as_str(), document.status.as_str()];
     let facts: Vec<_> = facts.into_iter().filter(|it| !it.is_empty()).collect();
+    let mut marks = match edition {
+        Edition::One(it) => vec![(it.lang, &it.mark)],
+        Edition::Parallel(it) => {
+            vec![(it.left.lang, &it.left.mark), (it.right.lang, &it.right.mark)]
+        }
+    };
+    marks.dedup_by_key(|(_, mark)| *mark);
     part("w:hdr", above, |xml| {
         emit::paragraph(xml, style, |xml| {
             emit::words(xml, voice, &document.title);
             emit::line_break(xml, voice);
             emit::words(xml, voice, &facts.join(" · "));
-            if !document.mark.is_empty() {
-                emit::tab(xml, voice);
-                emit::words(xml, voice.with(Marks::DRAFT), &document.mark);
+            for (at, (lang, mark)) in marks.into_iter().filter(|it| !it.1.is_empty()).enumerate() {
+                let voice = Voice { lang: tag(lang), ..voice };
+                match at {
+                    0 => emit::tab(xml, voice),
+                    _ => emit::words(xml, voice, " · "),
+                }
+                emit::words(xml, voice.with(Marks::DRAFT), mark);
             }
         });
     })

@@ -1,0 +1,219 @@
+"""Word files, judged by LibreOffice, python-docx and the schema data of the Open XML SDK.
+
+    word.py DIR...
+
+LibreOffice reads each file and says what it read: as text, with the numbers that it gave to paragraphs
+and headings itself, which must be the Document view line by line (DIR.view.jsonl, by `document-view`);
+and as OpenDocument, in which headings, tables, captions, links, notes and pictures are counted.
+python-docx opens it and finds what offices work with. openxml-audit checks every part against the schemas
+of ECMA-376 (transitional) as the Open XML SDK has them, and what they cannot say: relations, identifiers.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as xml
+
+import docx
+from docx.enum.section import WD_ORIENT
+from openxml_audit import OpenXmlValidator
+
+import document
+from verdicts import entries, folders, verdict
+
+SPACES = {
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+}
+MOST = 3  # faults that a verdict lists
+
+
+def name(short):
+    space, _, local = short.partition(":")
+    return f"{{{SPACES[space]}}}{local}"
+
+
+def convert(paths, out, work):
+    """What LibreOffice reads of the files, as text and as OpenDocument."""
+    profile = f"-env:UserInstallation=file://{os.path.abspath(work)}/profile"
+    for form in ("txt:Text", "fodt"):
+        command = ["soffice", "--headless", profile, "--convert-to", form, "--outdir", out, *paths]
+        ran = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        if ran.returncode != 0:
+            raise RuntimeError(f"soffice: {ran.stdout[-500:]}{ran.stderr[-500:]}")
+
+
+def same_text(view, path):
+    """Faults of the text, which must be that of the view, line by line."""
+    with open(path, encoding="utf-8-sig") as file:
+        found = [line for line in map(document.bare, file.read().split("\n")) if line]
+    has_contents = bool(document.all_of(view, "contents"))
+    if has_contents:
+        titles = [document.bare(line["text"]) for line in document.all_of(view, "contents")]
+        start = found.index(" · ".join(titles))
+        listed = [it for it in document.all_of(view, "heading") if it["listed"]]
+        contents = found[start + 1:start + 1 + len(listed)]
+        del found[start:start + 1 + len(listed)]
+        entries = [" ".join(it.split(" ")[:-1]) for it in contents]
+        pages = [it.split(" ")[-1] for it in contents]
+        fault = document.first_difference([document.bare(document.said(it)) for it in listed], entries)
+        if fault:
+            yield f"table of contents: {fault}"
+        if not all(page.isdecimal() for page in pages) or pages != sorted(pages, key=int):
+            yield f"the table of contents has not a page at each line, or they go back: {pages}"
+    expected = [line for _, line in document.lines(view, ("contents",))]
+    fault = document.first_difference(expected, found)
+    if fault:
+        yield f"text: {fault}"
+
+
+def plain(element):
+    """The words of an element, without those of notes in it."""
+    out = []
+
+    def walk(node):
+        if node.tag == name("text:note"):
+            return
+        if node.tag in (name("text:s"), name("text:tab"), name("text:line-break")):
+            out.append(" ")
+        out.append(node.text or "")
+        for child in node:
+            walk(child)
+            out.append(child.tail or "")
+
+    walk(element)
+    return document.bare("".join(out))
+
+
+def rows(table):
+    """How many rows a table has, and how many of them are repeated at the head of each page."""
+    heads = table.findall("table:table-header-rows/table:table-row", SPACES)
+    below = table.findall("table:table-row", SPACES) + table.findall("table:table-rows/table:table-row", SPACES)
+    return len(below), len(heads)
+
+
+def columns(table):
+    repeated = name("table:number-columns-repeated")
+    return sum(int(it.get(repeated, 1)) for it in table.iter(name("table:table-column")))
+
+
+def same_structure(view, path):
+    """Faults of what LibreOffice took the parts of the document for."""
+    root = xml.parse(path).getroot()
+    body = root.find("office:body/office:text", SPACES)
+    for contents in list(body.iter(name("text:table-of-content"))):
+        contents.clear()
+
+    def count(what, found, expected):
+        if found != expected:
+            yield f"{found} {what}, not {expected}"
+
+    expected = [document.bare(line["text"]) for line in document.all_of(view, "heading")]
+    found = [plain(it) for it in body.iter(name("text:h"))]
+    fault = document.first_difference(expected, found)
+    if fault:
+        yield f"headings: {fault}"
+    # The other tables set two languages side by side.
+    tables = [it for it in body.iter(name("table:table")) if rows(it)[1]]
+    found = [(columns(it), rows(it)[0]) for it in tables]
+    expected = [(it["columns"], it["rows"]) for it in document.all_of(view, "table")]
+    fault = document.first_difference(expected, found)
+    if fault:
+        yield f"tables (columns, rows): {fault}"
+    captions = [it for it in document.all_of(view, "caption") if it["label"]]
+    yield from count("fields that number captions", len(list(body.iter(name("text:sequence")))), len(captions))
+    inside = [it for it in body.iter(name("text:a")) if it.get(name("xlink:href"), "").startswith("#")]
+    links = len(inside) + len(list(body.iter(name("text:bookmark-ref"))))
+    yield from count("links within the document", links, sum(it.get("links", 0) for it in view["lines"]))
+    notes = [plain(it.find("text:note-body", SPACES)) for it in body.iter(name("text:note"))]
+    fault = document.first_difference([document.bare(it) for it in view["notes"]], notes)
+    if fault:
+        yield f"notes: {fault}"
+    alternatives = [plain(it) for it in body.iter(name("svg:desc"))]
+    frames = list(body.iter(name("draw:frame")))
+    yield from count("pictures with words for those who do not see them", len([it for it in alternatives if it]), len(frames))
+    for figure in document.all_of(view, "figure"):
+        if not any(document.bare(figure["alternative"]) in it for it in alternatives):
+            yield f"no picture for {figure['alternative'][:60]!r}"
+    feet = [it for master in root.iter(name("style:master-page")) for it in master.iter(name("text:page-number"))]
+    if not feet:
+        yield "no page numbers"
+
+
+def opens(view, path):
+    """Faults that python-docx sees."""
+    file = docx.Document(path)
+    title = document.all_of(view, "title")[0]["text"]
+    if file.core_properties.title != title:
+        yield f"the title of the file is {file.core_properties.title!r}"
+    if not file.core_properties.language:
+        yield "the file has no language"
+    mark = [line["text"] for line in document.all_of(view, "mark")]
+    for at, section in enumerate(file.sections):
+        wide = section.page_width > section.page_height
+        if wide != (section.orientation == WD_ORIENT.LANDSCAPE):
+            yield f"section {at + 1} lies otherwise than its page"
+        head = "\n".join(it.text for it in section.header.paragraphs)
+        if not all(word in head for word in mark):
+            yield f"section {at + 1} has not {mark} at its head: {head!r}"
+    headings = sum(1 for it in file.element.body.iter(docx.oxml.ns.qn("w:pStyle"))
+                   if it.val in HEADINGS)
+    expected = len(document.all_of(view, "heading"))
+    if headings != expected:
+        yield f"{headings} paragraphs in styles of headings, not {expected}"
+    styles = {it.style_id for it in file.styles}
+    used = {it.val for tag in ("w:pStyle", "w:rStyle", "w:tblStyle") for it in file.element.body.iter(docx.oxml.ns.qn(tag))}
+    if used - styles:
+        yield f"styles that are not there: {sorted(used - styles)[:MOST]}"
+
+
+HEADINGS = {"PartHeading", "Heading2", "Heading3", "Heading4"} | {
+    f"{kind}Heading{side}" for kind in ("Article", "Appendix") for side in ("", "Right")
+}
+
+
+def judged(faults):
+    """Whether there are no faults, and the first of them; a file that cannot be read is a fault."""
+    try:
+        faults = list(faults())
+    except Exception as problem:  # whatever it is, it is about this file
+        faults = [f"{type(problem).__name__}: {problem}"]
+    more = f" (and {len(faults) - MOST} more)" if len(faults) > MOST else ""
+    return not faults, "; ".join(faults[:MOST]) + more
+
+
+def audited(path):
+    result = OpenXmlValidator().validate(path)
+    for error in result.errors:
+        yield f"{error.part_uri}: {error.description} at {error.path}"
+
+
+def main():
+    for folder, manifest in folders(sys.argv[1:]):
+        files = list(entries(manifest, "docx"))
+        if not files:
+            continue
+        views = document.read(folder.rstrip("/") + ".view.jsonl")
+        with tempfile.TemporaryDirectory() as work:
+            out = os.path.join(work, "out")
+            convert([os.path.join(folder, it["path"]) for it in files], out, work)
+            for entry in files:
+                path = os.path.join(folder, entry["path"])
+                stem = os.path.join(out, os.path.splitext(os.path.basename(path))[0])
+                view = document.of(views, entry["path"])
+                for judge, faults in (
+                    ("LibreOffice text", lambda: same_text(view, f"{stem}.txt")),
+                    ("LibreOffice structure", lambda: same_structure(view, f"{stem}.fodt")),
+                    ("python-docx", lambda: opens(view, path)),
+                    ("openxml-audit", lambda: audited(path)),
+                ):
+                    verdict(folder, entry["path"], judge, *judged(faults))
+
+
+main()
