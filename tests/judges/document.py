@@ -26,8 +26,9 @@ def bare(text):
 
 
 def said(line):
-    """A line with its number before it."""
-    return line["label"] + AFTER_LABEL.get(line["is"], " ") + line["text"] if line["label"] else line["text"]
+    """A line with its number, or the term that it defines, before it."""
+    between = line.get("between", AFTER_LABEL.get(line["is"], " "))
+    return line["label"] + between + line["text"] if line["label"] else line["text"]
 
 
 def lines(view, leave=()):

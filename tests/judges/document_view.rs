@@ -144,9 +144,11 @@ impl Reader {
             Block::Definitions(list) => {
                 for it in list {
                     let mut run = it.term.clone();
-                    run.push(Inline::Text(say::DEFINED_AS.get(self.lang).to_owned()));
                     run.extend(it.meaning.iter().cloned());
-                    self.line("definition", "", &run);
+                    let between = say::DEFINED_AS.get(self.lang);
+                    let line = self.line("definition", &words(&it.term), &run);
+                    line["text"] = words(&it.meaning).into();
+                    line["between"] = between.into();
                 }
             }
             Block::Table(table) => self.table(table),

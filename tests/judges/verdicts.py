@@ -3,6 +3,8 @@
 import json
 import os
 
+MOST = 3  # faults that a verdict lists
+
 
 def folders(names):
     """Each folder with its manifest."""
@@ -22,3 +24,13 @@ def verdict(folder, artifact, judge, ok, detail=""):
     """Says one verdict."""
     line = {"dir": folder, "artifact": artifact, "judge": judge, "ok": ok, "detail": detail}
     print(json.dumps(line, ensure_ascii=False), flush=True)
+
+
+def judged(faults):
+    """Whether there are no faults, and the first of them; a file that cannot be read is a fault."""
+    try:
+        faults = list(faults())
+    except Exception as problem:  # whatever it is, it is about this file
+        faults = [f"{type(problem).__name__}: {problem}"]
+    more = f" (and {len(faults) - MOST} more)" if len(faults) > MOST else ""
+    return not faults, "; ".join(faults[:MOST]) + more

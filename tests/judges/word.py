@@ -10,9 +10,11 @@ of ECMA-376 (transitional) as the Open XML SDK has them, and what they cannot sa
 """
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 import xml.etree.ElementTree as xml
 
 import docx
@@ -20,7 +22,7 @@ from docx.enum.section import WD_ORIENT
 from openxml_audit import OpenXmlValidator
 
 import document
-from verdicts import entries, folders, verdict
+from verdicts import entries, folders, judged, verdict
 
 SPACES = {
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
@@ -31,7 +33,6 @@ SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
 }
-MOST = 3  # faults that a verdict lists
 
 
 def name(short):
@@ -170,7 +171,7 @@ def opens(view, path):
     styles = {it.style_id for it in file.styles}
     used = {it.val for tag in ("w:pStyle", "w:rStyle", "w:tblStyle") for it in file.element.body.iter(docx.oxml.ns.qn(tag))}
     if used - styles:
-        yield f"styles that are not there: {sorted(used - styles)[:MOST]}"
+        yield f"styles that are not there: {sorted(used - styles)[:3]}"
 
 
 HEADINGS = {"PartHeading", "Heading2", "Heading3", "Heading4"} | {
@@ -178,20 +179,59 @@ HEADINGS = {"PartHeading", "Heading2", "Heading3", "Heading4"} | {
 }
 
 
-def judged(faults):
-    """Whether there are no faults, and the first of them; a file that cannot be read is a fault."""
-    try:
-        faults = list(faults())
-    except Exception as problem:  # whatever it is, it is about this file
-        faults = [f"{type(problem).__name__}: {problem}"]
-    more = f" (and {len(faults) - MOST} more)" if len(faults) > MOST else ""
-    return not faults, "; ".join(faults[:MOST]) + more
-
-
 def audited(path):
     result = OpenXmlValidator().validate(path)
     for error in result.errors:
         yield f"{error.part_uri}: {error.description} at {error.path}"
+
+
+def judges(view, path, read):
+    """The judges of a file; `read` is where LibreOffice left what it read, without extension."""
+    return {
+        "LibreOffice text": lambda: same_text(view, f"{read}.txt"),
+        "LibreOffice structure": lambda: same_structure(view, f"{read}.fodt"),
+        "python-docx": lambda: opens(view, path),
+        "openxml-audit": lambda: audited(path),
+    }
+
+
+# Judge that must refuse, what was done, the part, what is replaced by what (once).
+MISTAKES = [
+    ("LibreOffice text", "a heading that lost its words", "word/document.xml", r">Purpose<", "> <"),
+    ("LibreOffice structure", "a heading in the style of text", "word/document.xml", r'"Heading2"', '"Normal"'),
+    ("LibreOffice structure", "a table without head", "word/document.xml", r"<w:tblHeader/>", ""),
+    ("python-docx", "a heading in the style of text", "word/document.xml", r'"Heading2"', '"Normal"'),
+    ("python-docx", "a style that is gone", "word/styles.xml", r'w:styleId="Notice"', 'w:styleId="Notize"'),
+    ("openxml-audit", "a stranger among the marks of a run", "word/document.xml", r"</w:rPr>", "<w:stranger/></w:rPr>"),
+    ("openxml-audit", "a part that is not there", "word/_rels/document.xml.rels", r"footer1\.xml", "footer9.xml"),
+]
+
+
+def spoilt(path, out, part, pattern, by):
+    """A copy of a file with one part changed."""
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w") as target:
+        for each in source.namelist():
+            content = source.read(each)
+            if each == part:
+                changed = re.sub(pattern, by, content.decode(), count=1).encode()
+                if changed == content:
+                    raise RuntimeError(f"{pattern} is not in {part}")
+                content = changed
+            target.writestr(each, content)
+
+
+def selftest(folder, views, out, work):
+    """Each judge refuses a file with the mistake meant for it."""
+    path = os.path.join(folder, "summary/summary.en.docx")
+    view = document.of(views, path)
+    copies = [os.path.join(work, f"wrong-{at}.docx") for at in range(len(MISTAKES))]
+    for copy, (_, _, *change) in zip(copies, MISTAKES):
+        spoilt(path, copy, *change)
+    convert(copies, out, work)
+    for copy, (judge, what, *_) in zip(copies, MISTAKES):
+        read = os.path.join(out, os.path.splitext(os.path.basename(copy))[0])
+        ok, _ = judged(judges(view, copy, read)[judge])
+        verdict(judge, what, "self-test", not ok, "" if not ok else "was not refused")
 
 
 def main():
@@ -205,15 +245,11 @@ def main():
             convert([os.path.join(folder, it["path"]) for it in files], out, work)
             for entry in files:
                 path = os.path.join(folder, entry["path"])
-                stem = os.path.join(out, os.path.splitext(os.path.basename(path))[0])
-                view = document.of(views, entry["path"])
-                for judge, faults in (
-                    ("LibreOffice text", lambda: same_text(view, f"{stem}.txt")),
-                    ("LibreOffice structure", lambda: same_structure(view, f"{stem}.fodt")),
-                    ("python-docx", lambda: opens(view, path)),
-                    ("openxml-audit", lambda: audited(path)),
-                ):
+                read = os.path.join(out, os.path.splitext(os.path.basename(path))[0])
+                for judge, faults in judges(document.of(views, entry["path"]), path, read).items():
                     verdict(folder, entry["path"], judge, *judged(faults))
+            if manifest.get("selftest"):
+                selftest(folder, views, out, work)
 
 
 main()
