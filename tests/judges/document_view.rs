@@ -55,7 +55,7 @@ fn dump(edition: &Edition) -> Value {
     let notes = match edition {
         Edition::One(it) => {
             reader.cover(&[it]);
-            it.blocks.iter().for_each(|block| reader.block(block));
+            reader.blocks(&it.blocks);
             it.footnotes.iter().map(|note| words(note)).collect::<Vec<_>>()
         }
         Edition::Parallel(it) => {
@@ -65,7 +65,9 @@ fn dump(edition: &Edition) -> Value {
                 for (lang, block) in [(it.left.lang, &pair.left), (it.right.lang, &pair.right)] {
                     reader.lang = lang;
                     let from = reader.lines.len();
-                    block.iter().for_each(|block| reader.block(block));
+                    if let Some(block) = block {
+                        reader.block(block);
+                    }
                     let side = if merged { "both" } else { lang.code() };
                     for line in reader.lines.iter_mut().skip(from) {
                         line["side"] = side.into();
@@ -127,12 +129,16 @@ impl Reader {
             |it, document| it.words("notice", &document.notice),
         ];
         for part in parts {
-            documents.iter().for_each(|document| part(self, document));
+            for document in documents {
+                part(self, document);
+            }
         }
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        blocks.iter().for_each(|block| self.block(block));
+        for block in blocks {
+            self.block(block);
+        }
     }
 
     fn block(&mut self, block: &Block) {
@@ -167,15 +173,12 @@ impl Reader {
 
     /// A paragraph with a number, and what belongs to it.
     fn numbered(&mut self, is: &str, label: &str, blocks: &[Block]) {
-        match blocks.split_first() {
-            Some((Block::Paragraph(text), rest)) => {
-                self.line(is, label, text);
-                self.blocks(rest);
-            }
-            _ => {
-                self.line(is, label, &[]);
-                self.blocks(blocks);
-            }
+        if let Some((Block::Paragraph(text), rest)) = blocks.split_first() {
+            self.line(is, label, text);
+            self.blocks(rest);
+        } else {
+            self.line(is, label, &[]);
+            self.blocks(blocks);
         }
     }
 

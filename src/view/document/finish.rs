@@ -409,15 +409,12 @@ impl Links<'_> {
 
     /// Where the content of a picture is said in words: a table of this document, or the annex.
     fn described(&self, figure: &mut Figure) {
-        let words = match self.places.get(&figure.described_at) {
-            Some(place) => {
-                figure.described.clone_from(&place.text);
-                say::SAME_IN_TABLE
-            }
-            None => {
-                figure.described_at.clear();
-                say::SAME_IN_ANNEX
-            }
+        let words = if let Some(place) = self.places.get(&figure.described_at) {
+            figure.described.clone_from(&place.text);
+            say::SAME_IN_TABLE
+        } else {
+            figure.described_at.clear();
+            say::SAME_IN_ANNEX
         };
         let args = [("text", &*figure.alternative), ("place", &*figure.described)];
         figure.alternative = words.with(self.lang, &args);
