@@ -2,7 +2,7 @@
 //! cost a bare YAML reader. Ratios of one run are worth keeping, times are not.
 //!
 //! Prints the tables of `docs/performance.md`. `cargo bench -- shipped` prints one of them:
-//! `shipped`, `sizes`, `catalogues`, `profiles` or `readers`.
+//! `shipped`, `sizes`, `findings`, `catalogues`, `profiles` or `readers`.
 #![allow(missing_docs, reason = "a program")]
 #![allow(clippy::disallowed_methods, reason = "a program that measures programs")]
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "it prints, and may stop short")]
@@ -38,9 +38,10 @@ fn main() {
     }
     let chosen: Vec<&str> =
         args.iter().map(String::as_str).filter(|it| !it.starts_with("--")).collect();
-    let tables: [(&str, Table); 5] = [
+    let tables: [(&str, Table); 6] = [
         ("shipped", shipped),
         ("sizes", sizes),
+        ("findings", findings),
         ("catalogues", catalogues),
         ("profiles", profiles),
         ("readers", readers),
@@ -144,6 +145,29 @@ fn sizes(folder: &Path) {
             ms(build),
             ratio(build, bare)
         );
+    }
+}
+
+/// A block with more than 200 findings, in each form of report, beside the same block without one.
+fn findings(folder: &Path) {
+    let path = folder.join("wco.co-push.yaml");
+    let shown = path.display().to_string();
+    let mut text = fs::read_to_string(FRAMEWORK).unwrap();
+    println!("| framework block | CPU ms |\n|---|---|");
+    fs::write(&path, &text).unwrap();
+    println!("| nothing found | {} |", ms(median(GNC, &["check", &shown], 21).cpu));
+    // Three kinds of mistakes; others follow from them.
+    for (from, to, times) in [
+        ("requirement: M", "requirement: X", 80),
+        ("requirement: O", "requiremnt: O", 80),
+        ("occurs: 1..1", "occurs: once", 40),
+    ] {
+        text = text.replacen(from, to, times);
+    }
+    fs::write(&path, &text).unwrap();
+    for form in ["human", "json", "sarif", "junit", "github"] {
+        let cost = median(GNC, &["check", &shown, "--format", form], 21);
+        println!("| 275 findings, `--format {form}` | {} |", ms(cost.cpu));
     }
 }
 

@@ -14,7 +14,8 @@ use crate::catalogue::prose::{self, ById, Instrument, Term};
 use crate::catalogue::table::Table;
 use crate::diag::{Finding, Findings};
 use crate::text::FileId;
-use crate::words::Label;
+use crate::words::catalogue::MAINTAINERS;
+use crate::words::{Label, Lang};
 
 /// What a file of the catalogue holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,6 +113,12 @@ impl fmt::Debug for Entry {
 }
 
 impl Entry {
+    /// Who maintains the original, by the name in `lang` where there is one.
+    pub fn maintainer(&self, lang: Lang) -> &str {
+        let known = MAINTAINERS.iter().find(|(name, _)| *name == self.maintainer);
+        known.map_or(&self.maintainer, |(_, words)| words.get(lang))
+    }
+
     /// Identifier and version, as `iso.3166-1@2026-05`.
     pub fn reference(&self) -> String {
         format!("{}@{}", self.id, self.version)

@@ -96,6 +96,18 @@ impl ComponentState {
     }
 }
 
+impl Component {
+    /// Whether what stands at this path belongs to it.
+    pub fn has(&self, path: &str) -> bool {
+        let below = path.strip_prefix(self.group).and_then(|it| it.strip_prefix('.'));
+        let within = |key: &&str| {
+            let rest = below.and_then(|it| it.strip_prefix(*key));
+            rest.is_some_and(|it| it.is_empty() || it.starts_with(['.', '[']))
+        };
+        self.keys.iter().any(within)
+    }
+}
+
 impl Completeness {
     /// Of this block.
     pub fn of(block: &Resolved) -> Self {
@@ -113,15 +125,7 @@ impl Completeness {
             missing.sort_by(|a, b| (a.from, &a.path).cmp(&(b.from, &b.path)));
             let mut said = std::collections::BTreeSet::new();
             missing.retain(|it| said.insert(it.path.clone()));
-            let within = |path: &str| {
-                component.keys.iter().any(|key| {
-                    let rest =
-                        path.strip_prefix(component.group).and_then(|it| it.strip_prefix('.'));
-                    let rest = rest.and_then(|it| it.strip_prefix(key));
-                    rest.is_some_and(|it| it.is_empty() || it.starts_with(['.', '[']))
-                })
-            };
-            let points = block.points.iter().filter(|it| within(&it.path));
+            let points = block.points.iter().filter(|it| component.has(&it.path));
             ComponentState {
                 component,
                 begun: component.keys.iter().any(below),

@@ -12,7 +12,7 @@ use crate::words::{Words, words};
 static UNKNOWN_KEY: Code = Code::format(
     "FMT-01",
     "unknown-key",
-    words("`{key}` is not a key of {record}", "« {key} » n’est pas une clé de {record}"),
+    words("`{key}` is not a key of `{record}`", "« {key} » n’est pas une clé de « {record} »"),
     words(
         "What stands under an unknown key would be ignored, so the annex would silently lack it.",
         "Ce qui suit une clé inconnue serait ignoré : l’annexe serait incomplète sans le dire.",
@@ -63,7 +63,7 @@ static UNKNOWN_WORD: Code = Code::format(
 static MISSING_KEY: Code = Code::format(
     "FMT-05",
     "missing-key",
-    words("`{key}` is missing in {record}", "« {key} » manque dans {record}"),
+    words("`{key}` is missing in `{record}`", "« {key} » manque dans « {record} »"),
     words(
         "Without it the entry cannot be told apart or used.",
         "Sans cette clé, l’entrée ne peut être ni distinguée ni utilisée.",

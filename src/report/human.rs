@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstyle::Style;
 
+use crate::completeness::COMPONENTS;
 use crate::diag::{Finding, Findings, Severity};
 use crate::report::listing::{basis_words, by_file, counts, files, place, visible, visible_line};
 use crate::text::{Sources, Span};
@@ -14,6 +15,8 @@ use crate::words::{Lang, count, report};
 const IN_FULL: usize = 3;
 /// How many findings in one file are so many that one of each rule is shown with an excerpt.
 const MANY: usize = 50;
+/// How many findings in one file can be taken in without a count by component.
+const FEW: usize = 10;
 /// Remarks are shown in one excerpt with the finding when they are at most this many lines apart.
 const NEAR: usize = 8;
 /// How many bytes of a long stretch an excerpt shows.
@@ -48,6 +51,7 @@ pub fn human(sources: &Sources, findings: &Findings, lang: Lang, colour: bool) -
         let name = visible_line(sources.name(*file));
         let heading = report::FILE_HEADING.with(lang, &[("file", &name), ("counts", &counts)]);
         page.line(&heading);
+        page.components(group);
         page.file(group);
     }
     page.out.push('\n');
@@ -67,6 +71,11 @@ fn summary(findings: &Findings, in_files: usize, lang: Lang) -> String {
     if more.is_empty() { summary } else { format!("{summary} ({})", more.join("; ")) }
 }
 
+/// "Triggers: 3".
+fn count_of(what: &str, n: usize, lang: Lang) -> String {
+    report::COUNT_OF.with(lang, &[("what", what), ("n", &n.to_string())])
+}
+
 fn excused(n: usize, lang: Lang) -> String {
     report::EXCUSED.with(lang, &[("n", &n.to_string())])
 }
@@ -84,6 +93,28 @@ struct Page<'a> {
 impl<'a> Page<'a> {
     fn line(&mut self, text: &str) {
         self.out += &format!("{}{text}{:#}\n", self.strong, self.strong);
+    }
+
+    /// How many findings each component has, where there are so many that one has to choose.
+    fn components(&mut self, group: &[&'a Finding]) {
+        if group.len() <= FEW {
+            return;
+        }
+        let lang = self.lang;
+        let mut left = group.len();
+        let mut said = Vec::new();
+        for component in COMPONENTS {
+            let n = group.iter().filter(|it| component.has(&it.path)).count();
+            left -= n;
+            if n > 0 {
+                said.push(count_of(component.title.get(lang), n, lang));
+            }
+        }
+        if left > 0 {
+            said.push(count_of(report::ELSEWHERE.get(lang), left, lang));
+        }
+        let said = said.join(" · ");
+        self.line(&report::BY_COMPONENT.with(lang, &[("counts", &said)]));
     }
 
     fn file(&mut self, group: &[&'a Finding]) {

@@ -2,6 +2,19 @@
 
 use crate::words::{Words, words};
 
+/// Maintainers of reference data that have a name in French too.
+pub const MAINTAINERS: &[(&str, Words)] = &[
+    (
+        "World Customs Organization",
+        words("World Customs Organization", "Organisation mondiale des douanes"),
+    ),
+    (
+        "International Chamber of Commerce",
+        words("International Chamber of Commerce", "Chambre de commerce internationale"),
+    ),
+    ("gnc project", words("gnc project", "projet gnc")),
+];
+
 /// The command.
 pub const ABOUT: Words = words(
     "Find elements, codes, legal instruments and terms",

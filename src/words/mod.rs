@@ -16,6 +16,8 @@ pub mod message;
 pub mod notes;
 pub mod points;
 pub mod process;
+#[cfg(feature = "pseudo")]
+pub mod pseudo;
 pub mod reference;
 pub mod report;
 pub mod rulebook;
@@ -113,10 +115,20 @@ pub struct Words {
 
 impl Words {
     /// The sentence in `lang`.
+    #[cfg(not(feature = "pseudo"))]
     pub const fn get(&self, lang: Lang) -> &'static str {
         match lang {
             Lang::En => self.en,
             Lang::Fr => self.fr,
+        }
+    }
+
+    /// The sentence in `lang`; for French the one of the pseudo-locale.
+    #[cfg(feature = "pseudo")]
+    pub fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Fr => pseudo::kept(self.fr),
         }
     }
 

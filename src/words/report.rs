@@ -61,6 +61,12 @@ pub const RECORDED: Words = words("recorded before", "consigné auparavant");
 pub const ALSO: Words = words("also here:", "également ici :");
 /// The heading of a file.
 pub const FILE_HEADING: Words = words("{file}: {counts}", "{file} : {counts}");
+/// The counts of a file by component.
+pub const BY_COMPONENT: Words = words("by component: {counts}", "par composante : {counts}");
+/// One of these counts.
+pub const COUNT_OF: Words = words("{what} {n}", "{what} {n}");
+/// What stands in no component.
+pub const ELSEWHERE: Words = words("elsewhere", "ailleurs");
 /// How many findings follow from the one above.
 pub const ONE_FOLLOWS: Words =
     words("and {n} more that follows from this:", "et {n} autre qui en découle :");

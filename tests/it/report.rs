@@ -1,7 +1,7 @@
 //! Findings as they are printed: the same said in every form and language.
 
 use gnc::diag::{Basis, Code, Edit, Finding, Findings, Pack, Severity};
-use gnc::report::{Format, print};
+use gnc::report::{Format, counts, print};
 use gnc::text::{Sources, Span};
 use gnc::words::{Lang, words};
 use serde_json::Value;
@@ -156,6 +156,55 @@ fn many_findings_stay_readable() {
     assert_eq!(text.matches("= why:").count(), 1, "the reason once");
     assert!(text.contains("\n  many.yaml:200:1: SYN-01 `a` stands twice in the same section.\n"));
     assert!(text.lines().count() < 300, "{} lines", text.lines().count());
+}
+
+#[test]
+fn many_findings_are_counted_by_component_and_hang_on_their_causes() {
+    let mut text = gnc::check::EXAMPLE_BLOCK.to_owned();
+    for (from, to) in [
+        ("event: ", "evnt: "),
+        ("requirement: ", "requirment: "),
+        ("sender: inbound-gateway", "sender: inbund-gateway"),
+        ("measure: ", "mesure: "),
+    ] {
+        assert!(text.contains(from));
+        text = text.replace(from, to);
+    }
+    let mut workspace = gnc::workspace::Workspace::default();
+    let (file, _) = workspace.add("exa-exb.co-push.yaml", text.into_bytes());
+    workspace.prepare();
+    let findings = workspace.analyse(file).findings;
+    assert!(findings.list.len() > 50, "{}", findings.list.len());
+    let printed = print(Format::Human, &workspace.sources, &findings, Lang::En, false);
+    let lines: Vec<&str> = printed.lines().collect();
+    let total = counts(&findings, Lang::En);
+    assert!(lines[0].starts_with(&total), "{}", lines[0]);
+    let by = lines[3].strip_prefix("by component: ").expect("counts come first");
+    assert!(by.contains("Triggers ") && by.contains("Data cluster "), "{by}");
+    let numbers = by.split(" · ").map(|it| it.rsplit(' ').next().unwrap().parse::<usize>());
+    assert_eq!(numbers.map(Result::unwrap).sum::<usize>(), findings.counting().count());
+    let french = print(Format::Human, &workspace.sources, &findings, Lang::Fr, false);
+    assert!(french.contains("par composante : "), "{french}");
+    // Whatever follows from another is said below it, once.
+    let root = |it: &&gnc::diag::Finding| it.cause.is_none();
+    for finding in findings.list.iter().filter(|it| !root(it)) {
+        let cause = finding.cause.unwrap();
+        let has = |it: &&gnc::diag::Finding| (it.span, it.code.id) == (cause.span, cause.code.id);
+        assert!(findings.list.iter().any(|it| has(&it)));
+    }
+    for finding in &findings.list {
+        let at = workspace.sources.start(finding.span);
+        let place = format!(".yaml:{}:{}", at.line, at.column);
+        let said = printed.matches(&format!("{place}\n")).count()
+            + printed.matches(&format!("{place}: {} ", finding.code.id)).count();
+        assert!(said > 0, "{} at {place} is not said", finding.code.id);
+    }
+    // Fewer can be taken in without.
+    assert!(!printed_sample().contains("by component"));
+}
+
+fn printed_sample() -> String {
+    printed(Format::Human, Lang::En)
 }
 
 #[test]

@@ -15,6 +15,7 @@ const FORMATS = {
   json: { ending: 'json', kind: 'findings', schema: schema('findings.schema.json') },
   sarif: { ending: 'sarif', kind: 'sarif' },
   junit: { ending: 'junit.xml', kind: 'junit', schema: 'junit.xsd' },
+  github: { ending: 'github.txt', kind: 'workflow-commands' },
 };
 const BREAKAGES = {
   cut: (text) => text.slice(0, text.length / 2),
@@ -40,7 +41,8 @@ function report(file, path, broken) {
         throw new Error(`gnc check ${path} --format ${format} ended with ${run.status}: ${run.stderr.slice(0, 500)}`);
       }
       writeFileSync(join(out, `${file}.${lang}.${ending}`), run.stdout);
-      artifacts.push({ path: `${file}.${lang}.${ending}`, ...entry });
+      const beside = format === 'github' ? { beside: `${file}.${lang}.json` } : {};
+      artifacts.push({ path: `${file}.${lang}.${ending}`, ...entry, ...beside });
     }
   }
 }

@@ -31,6 +31,7 @@ const JUDGES = [
   ['bpmn.mjs', ['bpmn-moddle', 'bpmnlint']],
   ['html.mjs', ['html-validate']],
   ['roundtrip.py', ['round trip']],
+  ['github.mjs', []],
   ['folder.py', ['folder']],
 ];
 

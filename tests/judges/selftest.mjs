@@ -21,6 +21,8 @@ const ARTIFACTS = [
   { path: 'process/issue.en.mmd', kind: 'mermaid', lang: 'en' },
   { path: 'reports/report.sarif', kind: 'sarif' },
   { path: 'reports/report.junit.xml', kind: 'junit', schema: JUNIT },
+  { path: 'reports/report.github.txt', kind: 'workflow-commands', beside: 'reports/report.json' },
+  { path: 'reports/report.json', kind: 'findings-beside' },
   { path: 'reports/block.yaml', kind: 'block', schema: 'json-schema/block.schema.json' },
 ];
 
@@ -43,6 +45,10 @@ const MISTAKES = [
   ['xmllint', 'a JUnit report with a stranger', 'reports/report.junit.xml', '<testcase ', '<testkase '],
   ['ajv', 'a block with an unknown key', 'reports/block.yaml', 'country:', 'contry:'],
   ['jsonschema', 'a block with an unknown key', 'reports/block.yaml', 'country:', 'contry:'],
+  ['workflow commands', 'a place with a comma as it is', 'reports/report.github.txt', 'a%2Cb', 'a,b'],
+  ['workflow commands', 'a message of two lines', 'reports/report.github.txt', '%0AWrite', '\nWrite'],
+  ['workflow commands', 'columns across lines', 'reports/report.github.txt', 'endLine=5', 'endLine=5,col=3,endColumn=9'],
+  ['workflow commands', 'another line than the finding', 'reports/report.github.txt', 'line=2,', 'line=3,'],
   ['round trip', 'XML and JSON with different values', 'samples/note.json', '"12.50"', '"12.5"'],
   ['redocly', 'an operation without summary', 'openapi/openapi.json', '"summary": "Send a note",', ''],
   ['redocly', 'an example against its schema', 'openapi/openapi.json', '{ "id": "N-1" }', '{ "id": 1 }'],
@@ -69,7 +75,7 @@ const MISTAKES = [
 ];
 
 /** What must be judged together with an artifact of these kinds. */
-const TOGETHER = [['xsd', 'json-schema', 'sample', 'block', 'sarif', 'junit'], ['html'], ['svg'], ['bpmn'], ['openapi']];
+const TOGETHER = [['xsd', 'json-schema', 'sample', 'block', 'sarif', 'junit'], ['workflow-commands'], ['html'], ['svg'], ['bpmn'], ['openapi']];
 
 /** Writes the manifest of a folder; one that names the changed file leaves out what is not touched. */
 function describe(dir, changed) {

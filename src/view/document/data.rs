@@ -254,7 +254,7 @@ fn list_facts(list: &CodeListRef, values: &Values) -> (Vec<Inlines>, Vec<(String
     let version = version.or_else(|| entry.map(|it| it.version.clone())).unwrap_or_default();
     let maintainer = match own.and_then(|own| own.maintainer.as_ref()) {
         Some(it) => in_lang(it, lang),
-        None => text(entry.map_or("", |it| &*it.maintainer)),
+        None => text(entry.map_or("", |it| it.maintainer(lang))),
     };
     let used = list.codes(&values.resolved.catalogue);
     let number = |n: usize, words: Words| words.with(lang, &[("n", &n.to_string())]);

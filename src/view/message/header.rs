@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::view::message::facets::{CharacterSet, DataKind, Facets};
 use crate::view::message::{Attribute, Class, DataType, Presence, Term, name};
 use crate::words::Label;
+use crate::words::Lang;
 use crate::words::Words;
 use crate::words::message as say;
 
@@ -149,5 +150,5 @@ fn attribute(entry: &Entry, types: &mut Vec<DataType>) -> Attribute {
 }
 
 fn label(words: Words) -> Label {
-    Label::new(words.en, words.fr)
+    Label::new(words.get(Lang::En), words.get(Lang::Fr))
 }

@@ -257,5 +257,5 @@ fn label(text: Option<&model::Text>) -> Label {
 }
 
 fn both(words: Words) -> Label {
-    Label::new(words.en, words.fr)
+    Label::new(words.get(Lang::En), words.get(Lang::Fr))
 }

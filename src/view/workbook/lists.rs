@@ -47,7 +47,7 @@ fn list_rows(resolved: &Resolved, list: &CodeListRef, lang: Lang) -> Vec<Row> {
     let version = own.and_then(|it| it.version.as_ref()).map(|it| it.value.to_string());
     let version = version.or_else(|| entry.map(|it| it.version.clone())).unwrap_or_default();
     let maintainer = own.and_then(|it| it.maintainer.as_ref()).map(|it| it.any(lang));
-    let maintainer = maintainer.or_else(|| entry.map(|it| &*it.maintainer)).unwrap_or("");
+    let maintainer = maintainer.or_else(|| entry.map(|it| it.maintainer(lang))).unwrap_or("");
     let row = |code: Cell, meaning: Cell| {
         row([Cell::text(&list.id), Cell::text(&version), Cell::text(maintainer), code, meaning])
     };

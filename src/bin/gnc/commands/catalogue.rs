@@ -190,7 +190,7 @@ fn entry_card(entry: &Entry, say: Say) -> Card {
     let lang = say.lang;
     let card = Card::new(HitKind::Entry, &entry.reference(), entry.title.any(lang), lang)
         .fact(w::VERSION, entry.version.clone())
-        .fact(w::MAINTAINER, entry.maintainer.clone())
+        .fact(w::MAINTAINER, entry.maintainer(lang).to_owned())
         .yes(w::OFFICIAL, entry.official)
         .fact(w::SOURCE, entry.source.clone())
         .fact(w::LICENCE, entry.licence.clone());
