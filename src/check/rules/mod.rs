@@ -131,6 +131,8 @@ pub static RULES: &[&Rule] = &[
     &structure::several_needs_in_one_block::RULE,
     &structure::attachment_empty::RULE,
     &structure::entry_incomplete::RULE,
+    &structure::entry_repeated::RULE,
+    &structure::language_unknown::RULE,
     &technical::topology_or_system_undeclared::RULE,
     &technical::message_without_service::RULE,
     &technical::header_incomplete::RULE,

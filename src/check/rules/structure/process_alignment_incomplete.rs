@@ -47,7 +47,7 @@ process_alignment:
     check: Check::Block(check),
 };
 
-const KEYS: &[&str] = &["business_rules", "triggers", "entities", "data_cluster"];
+const KEYS: &[&str] = &["exchange_model", "business_rules", "triggers", "entities", "data_cluster"];
 
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(section) = Section::find(block, "process_alignment") else { return };
