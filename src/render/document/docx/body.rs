@@ -53,6 +53,8 @@ pub(super) struct Writer<'a> {
     pub(super) extra: usize,
     /// Whether the list of a paragraph was begun with its style: a further one begins anew.
     pub(super) pointed: bool,
+    /// Most height of a picture, in twentieths of a point.
+    pub(super) figures: u32,
 }
 
 /// Where a paragraph stands, which decides on its style.
@@ -259,7 +261,12 @@ impl Writer<'_> {
             if let Some((word, number)) = label.rsplit_once([' ', '\u{a0}']) {
                 let rest = say::CAPTION.with(self.lang, &[("label", "")]);
                 emit::words(xml, voice, &format!("{word}\u{a0}"));
-                let code = format!("SEQ {} \\* ARABIC", word.replace(' ', "_"));
+                // A word that both languages share counts apart in each.
+                let apart = match self.side {
+                    Side::Left => String::new(),
+                    Side::Right => format!("_{}", self.lang.code()),
+                };
+                let code = format!("SEQ {}{apart} \\* ARABIC", word.replace(' ', "_"));
                 bookmarked(xml, place.as_ref(), |xml| emit::field(xml, voice, &code, number));
                 emit::words(xml, voice, &rest);
                 self.inlines(xml, text, voice);

@@ -108,7 +108,7 @@ fn pages<'r>(writer: &Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r
     let mut counter = Counter { writer, page: Page::Upright, number: 2 + own, used: 0 };
     let mut found = BTreeMap::new();
     let mut fresh = true;
-    for (row, page) in rows.iter().zip(orientation(rows, writer.pictures)) {
+    for (row, page) in rows.iter().zip(orientation(paper, rows, writer.pictures)) {
         if page != counter.page && !fresh {
             counter.turn();
         }

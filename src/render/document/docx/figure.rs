@@ -11,6 +11,8 @@ use crate::words::document as say;
 const EMU: u32 = 635;
 /// Height that a caption and the words below a picture take.
 const CAPTION: u32 = 1_100;
+/// Most height of a picture in a document of one page: 4 cm.
+pub(super) const SMALL: u32 = 2_268;
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 /// The extension that holds the vector form of a picture (Office 2016 and later, `LibreOffice`).
@@ -70,7 +72,7 @@ impl Writer<'_> {
                 } else {
                     figure.alternative.clone()
                 };
-                let room = (self.width, self.page.height() - CAPTION);
+                let room = (self.width, (self.page.height() - CAPTION).min(self.figures));
                 let name = format!("{} ({})", figure.label, number + 1);
                 let voice = self.voice();
                 emit::paragraph(xml, "Figure", |xml| {

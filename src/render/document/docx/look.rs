@@ -24,15 +24,44 @@ const NUMBERED: [(&str, u32, u32); 8] = [
     ("AppendixSubpoint", RIGHT_APPENDICES, 3),
 ];
 
+/// What is smaller in a document of one page, to how many hundredths: type, and room between
+/// paragraphs.
+const TIGHT: [(&str, u32); 4] =
+    [("<w:sz w:val=\"", 76), ("<w:szCs w:val=\"", 76), ("w:before=\"", 20), ("w:after=\"", 30)];
+
+/// A sheet of styles with every number of this attribute made smaller.
+fn scaled(sheet: &str, attribute: &str, percent: u32) -> String {
+    let mut pieces = sheet.split(attribute);
+    let mut out = pieces.next().unwrap_or("").to_owned();
+    for piece in pieces {
+        out.push_str(attribute);
+        let end = piece.find('"').unwrap_or(0);
+        let (number, rest) = piece.split_at(end);
+        match number.parse::<u32>() {
+            Ok(number) => out.push_str(&(number * percent / 100).to_string()),
+            Err(_) => out.push_str(number),
+        }
+        out.push_str(rest);
+    }
+    out
+}
+
 /// The part with the styles. `mixed` are the marks that meet; `sides` says whether the text stands
 /// in two columns.
 pub(super) fn styles(
     lang: Lang,
     mixed: &BTreeSet<Marks>,
     sides: bool,
+    one_page: bool,
     reference: Option<&Sheet>,
 ) -> String {
-    let sheet = SHEET.replace("{lang}", tag(lang));
+    let mut sheet = SHEET.replace("{lang}", tag(lang));
+    if one_page {
+        sheet = sheet.replace("w:line=\"264\"", "w:line=\"235\"");
+        for (attribute, percent) in TIGHT {
+            sheet = scaled(&sheet, attribute, percent);
+        }
+    }
     let mut out = sheet.replace(">\n<", "><");
     if sides {
         // A heading in a cell turns no page: a paragraph before its table does.

@@ -31,7 +31,7 @@ use crate::render::document::docx::rows::Row;
 use crate::render::document::{Picture, artifact};
 use crate::render::print::xml::Xml;
 use crate::render::{Artifact, Kind};
-use crate::view::document::{Block, Edition};
+use crate::view::document::{Block, Edition, Paper};
 use crate::words::Lang;
 
 /// The namespace of `WordprocessingML`.
@@ -84,6 +84,10 @@ pub fn write_as(
         marked: BTreeMap::new(),
         extra: 0,
         pointed: false,
+        figures: match edition.paper() {
+            Paper::Summary => figure::SMALL,
+            _ => u32::MAX,
+        },
     };
     writer.places.collect(rows.iter().flat_map(Row::each).map(|(_, block)| block));
     let text = body(edition, &rows, &mut writer);
@@ -102,7 +106,7 @@ fn body(edition: &Edition, rows: &[Row], writer: &mut Writer) -> String {
             if rows.iter().flat_map(Row::each).any(|(_, block)| *block == Block::Contents) {
                 writer.contents(xml, edition.paper(), rows);
             }
-            let is_last_section_first = writer.rows(xml, rows);
+            let is_last_section_first = writer.rows(xml, edition.paper(), rows);
             page::section(xml, writer.page, is_last_section_first);
         });
     });
@@ -170,7 +174,13 @@ fn package(
     package.word(
         "styles.xml",
         "styles",
-        look::styles(document.lang, &writer.mixed, langs.len() > 1, reference.map(|it| &it.sheet)),
+        look::styles(
+            document.lang,
+            &writer.mixed,
+            langs.len() > 1,
+            edition.paper() == Paper::Summary,
+            reference.map(|it| &it.sheet),
+        ),
     );
     package.word("numbering.xml", "numbering", writer.lists.write(&langs));
     package.word("settings.xml", "settings", properties::settings(document.lang, notes.is_some()));

@@ -7,7 +7,7 @@ use crate::render::document::docx::marks::Marks;
 use crate::render::document::docx::page::{self, Page};
 use crate::render::document::{Picture, picture};
 use crate::render::print::xml::Xml;
-use crate::view::document::{Block, Division, Document, Edition, Fact, Setting};
+use crate::view::document::{Block, Division, Document, Edition, Fact, Paper, Setting};
 use crate::words::Lang;
 
 /// Space at both sides of a column, in twentieths of a point.
@@ -73,7 +73,10 @@ pub(super) fn of(edition: &Edition) -> Vec<Row<'_>> {
 ///
 /// A data table takes its whole Appendix onto pages on their side; a picture only itself, where it
 /// becomes larger so.
-pub(super) fn orientation(rows: &[Row], pictures: &[Picture]) -> Vec<Page> {
+pub(super) fn orientation(paper: Paper, rows: &[Row], pictures: &[Picture]) -> Vec<Page> {
+    if paper == Paper::Summary {
+        return vec![Page::Upright; rows.len()];
+    }
     let mut pages = Vec::with_capacity(rows.len());
     let wide = |row: &Row| matches!(row.any(), Some(Block::Table(it)) if it.landscape);
     for division in rows.chunk_by(|_, next| !next.opens()) {
@@ -94,8 +97,8 @@ pub(super) fn orientation(rows: &[Row], pictures: &[Picture]) -> Vec<Page> {
 
 impl Writer<'_> {
     /// Writes the rows; says whether the section that is open at the end is that of the cover.
-    pub(super) fn rows(&mut self, xml: &mut Xml, rows: &[Row]) -> bool {
-        let pages = orientation(rows, self.pictures);
+    pub(super) fn rows(&mut self, xml: &mut Xml, paper: Paper, rows: &[Row]) -> bool {
+        let pages = orientation(paper, rows, self.pictures);
         let placed: Vec<(&Row, Page)> = rows.iter().zip(pages).collect();
         let mut first = true;
         // Rows in columns that follow each other are one table, up to the next page of its own.

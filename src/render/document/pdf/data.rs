@@ -10,7 +10,7 @@ use crate::render::document::pdf::breaks;
 use crate::view::document::edition::Footnote;
 use crate::view::document::{
     Align, Block, Bracket, BracketKind, Clause, Definition, Division, Document, Edition, Fact,
-    Figure, Heading, Inline, Inlines, List, Pair, Point, Row, Setting, Table, plain,
+    Figure, Heading, Inline, Inlines, List, Pair, Paper, Point, Row, Setting, Table, plain,
 };
 use crate::words::Lang;
 use crate::words::document as say;
@@ -48,6 +48,7 @@ pub(super) fn edition(edition: &Edition, sheets: &Sheets<'_>) -> Value {
     json!({
         "title": first.title,
         "description": first.notice,
+        "one_page": edition.paper() == Paper::Summary,
         "covers": covers,
         "rows": rows,
     })

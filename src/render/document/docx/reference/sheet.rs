@@ -45,7 +45,7 @@ struct Style {
 
 impl Sheet {
     pub(super) fn read(text: &str, name: &str) -> Result<Self, Fault> {
-        let ours = look::styles(Lang::En, &BTreeSet::new(), true, None);
+        let ours = look::styles(Lang::En, &BTreeSet::new(), true, false, None);
         let ours = styles(&ours, name)?;
         let theirs = styles(text, name)?;
         let called = |list: &[Style], wanted: &str| {
