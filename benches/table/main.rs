@@ -120,6 +120,10 @@ fn shipped(folder: &Path) {
         let args = ["build", PROFILE, "--out", &out, "--only", kind];
         row(&format!("`gnc build --only {kind}`"), &median(GNC, &args, 11));
     }
+    for (kind, lang) in [("docx", "en"), ("docx", "fr"), ("xlsx", "en"), ("xlsx", "fr")] {
+        let args = ["build", PROFILE, "--out", &out, "--only", kind, "--lang", lang];
+        row(&format!("`gnc build --only {kind} --lang {lang}`"), &median(GNC, &args, 11));
+    }
     row("`gnc build`, everything", &median(GNC, &["build", PROFILE, "--out", &out], 11));
 }
 
