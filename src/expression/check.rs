@@ -7,6 +7,7 @@ use regex::Regex;
 use crate::expression::ast::{Arithmetic, Comparison, Expr, Ident, Kind, Macro};
 use crate::expression::fault::{Fault, Topic};
 use crate::expression::moment::{Length, Moment};
+use crate::expression::plan::Plan;
 use crate::expression::types::{Environment, Measure, Type};
 use crate::text::likeness::closest;
 use crate::words::Words;
@@ -19,6 +20,7 @@ pub struct Checked {
     pub expr: Expr,
     types: Vec<Type>,
     prepared: BTreeMap<usize, Prepared>,
+    pub(super) plan: Plan,
 }
 
 /// A value that is known from the text.
@@ -81,7 +83,11 @@ fn checked(
     }
     let Checker { types, prepared, mut faults, .. } = checker;
     faults.sort_by_key(|it| (it.start, it.end));
-    if faults.is_empty() { Ok(Checked { expr, types, prepared }) } else { Err(faults) }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let plan = Plan::of(&expr, &types);
+    Ok(Checked { expr, types, prepared, plan })
 }
 
 pub(super) struct Checker<'e> {

@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::expression::ast::{Arithmetic, Expr, Kind, Macro};
 use crate::expression::check::Checked;
@@ -13,6 +15,7 @@ use crate::expression::decimal::Decimal;
 use crate::expression::functions::Function;
 use crate::expression::moment::{Length, Moment};
 use crate::expression::operate::{arithmetic, compare, equal};
+use crate::expression::plan::Index;
 use crate::expression::types::{Measure, Type};
 use crate::expression::value::{Node, Quantity, Value};
 use crate::words::Words;
@@ -61,6 +64,8 @@ pub enum HaltKind {
     Months,
     /// It took too many steps.
     Steps,
+    /// It is a fact that whoever asks does not know.
+    Unknown,
 }
 
 impl HaltKind {
@@ -74,6 +79,7 @@ impl HaltKind {
             Self::Units => say::HALT_UNITS,
             Self::Months => say::HALT_MONTHS,
             Self::Steps => say::HALT_STEPS,
+            Self::Unknown => say::HALT_UNKNOWN,
         }
     }
 }
@@ -111,7 +117,7 @@ pub fn evaluate_counting<'a, N: Node<'a>>(
     facts: &N,
     steps: &Cell<u64>,
 ) -> Result<Value<'a, N>, Halt> {
-    let mut run = Run { checked, facts, variables: Vec::new(), steps };
+    let mut run = Run::new(checked, facts, steps);
     let value = run.value(&checked.expr)?;
     match value {
         // A value of a kind that is not known before is taken for what is asked of it.
@@ -126,16 +132,25 @@ pub(super) const fn halt(at: &Expr, kind: HaltKind) -> Halt {
     Halt { kind, start: at.start, end: at.end }
 }
 
-struct Run<'r, N: 'r, V> {
-    checked: &'r Checked,
-    facts: &'r N,
-    variables: Vec<(&'r str, V)>,
+pub(super) struct Run<'r, N: 'r, V> {
+    pub(super) checked: &'r Checked,
+    pub(super) facts: &'r N,
+    pub(super) variables: Vec<(&'r str, V)>,
     steps: &'r Cell<u64>,
+    /// Values that do not change while macros go through their lists.
+    kept: BTreeMap<usize, Result<V, Halt>>,
+    /// Lists by the key that a macro compares.
+    pub(super) indexes: BTreeMap<usize, Rc<Index<V>>>,
 }
 
-type Given<'a, N> = Result<Value<'a, N>, Halt>;
+pub(super) type Given<'a, N> = Result<Value<'a, N>, Halt>;
 
 impl<'a, 'r, N: Node<'a>> Run<'r, N, Value<'a, N>> {
+    pub(super) fn new(checked: &'r Checked, facts: &'r N, steps: &'r Cell<u64>) -> Self {
+        let (kept, indexes) = (BTreeMap::new(), BTreeMap::new());
+        Self { checked, facts, variables: Vec::new(), steps, kept, indexes }
+    }
+
     fn step(&self, at: &Expr) -> Result<(), Halt> {
         let left = self.steps.get();
         if left == 0 {
@@ -145,8 +160,23 @@ impl<'a, 'r, N: Node<'a>> Run<'r, N, Value<'a, N>> {
         Ok(())
     }
 
-    fn value(&mut self, expr: &'r Expr) -> Given<'a, N> {
+    /// The value of a part; one that is the same for every item of a macro is found once.
+    pub(super) fn value(&mut self, expr: &'r Expr) -> Given<'a, N> {
         self.step(expr)?;
+        if !self.checked.plan.is_kept(expr.id) {
+            return self.found(expr);
+        }
+        if let Some(known) = self.kept.get(&expr.id) {
+            return known.clone();
+        }
+        let found = self.found(expr);
+        if !matches!(found, Err(Halt { kind: HaltKind::Steps, .. })) {
+            self.kept.insert(expr.id, found.clone());
+        }
+        found
+    }
+
+    fn found(&mut self, expr: &'r Expr) -> Given<'a, N> {
         let fail = |kind| halt(expr, kind);
         match &expr.kind {
             Kind::Bool(it) => Ok(Value::Bool(*it)),
@@ -184,7 +214,13 @@ impl<'a, 'r, N: Node<'a>> Run<'r, N, Value<'a, N>> {
                 let all: Vec<&Expr> = receiver.as_deref().into_iter().chain(args).collect();
                 self.call(expr, function, &all)
             }
-            Kind::Each { kind, of, variable, body } => self.each(*kind, of, &variable.name, body),
+            Kind::Each { kind, of, variable, body } => {
+                let items = match self.candidates(expr, of, &variable.name)? {
+                    Some(items) => items,
+                    None => self.items(of)?,
+                };
+                self.each(*kind, items, &variable.name, body)
+            }
             Kind::Not(inner) => Ok(Value::Bool(!self.condition(inner)?)),
             Kind::Negate(inner) => {
                 let value = match self.value(inner)? {
@@ -219,6 +255,9 @@ impl<'a, 'r, N: Node<'a>> Run<'r, N, Value<'a, N>> {
     /// What stands under a name, as the kind that it is known to be.
     fn look_up(&self, expr: &Expr, node: &N, name: &str) -> Given<'a, N> {
         let fail = |kind| halt(expr, kind);
+        if !node.is_known(name) {
+            return Err(fail(HaltKind::Unknown));
+        }
         match self.checked.type_of(expr) {
             Type::List(item) => {
                 let all = node.each(name).into_iter().map(|it| convert(it, item));
@@ -242,6 +281,9 @@ impl<'a, 'r, N: Node<'a>> Run<'r, N, Value<'a, N>> {
             Err(other) => return Err(other),
         };
         Ok(Value::Bool(match value {
+            Value::Node(node) if !node.is_known(&field.name) => {
+                return Err(halt(inner, HaltKind::Unknown));
+            }
             Value::Node(node) => match self.checked.type_of(inner) {
                 Type::List(_) => !node.each(&field.name).is_empty(),
                 _ => node.child(&field.name).is_some(),
@@ -251,7 +293,7 @@ impl<'a, 'r, N: Node<'a>> Run<'r, N, Value<'a, N>> {
         }))
     }
 
-    fn condition(&mut self, expr: &'r Expr) -> Result<bool, Halt> {
+    pub(super) fn condition(&mut self, expr: &'r Expr) -> Result<bool, Halt> {
         let value = match self.value(expr)? {
             Value::Node(node) => convert(node, &Type::Bool).map_err(|kind| halt(expr, kind))?,
             value => value,
@@ -275,7 +317,7 @@ impl<'a, 'r, N: Node<'a>> Run<'r, N, Value<'a, N>> {
         open.map_or(Ok(Value::Bool(!decisive)), Err)
     }
 
-    fn items(&mut self, of: &'r Expr) -> Result<Vec<Value<'a, N>>, Halt> {
+    pub(super) fn items(&mut self, of: &'r Expr) -> Result<Vec<Value<'a, N>>, Halt> {
         match self.value(of) {
             Ok(Value::List(items)) => Ok(items),
             Ok(Value::Node(node)) => Ok(node.items().into_iter().map(Value::Node).collect()),
@@ -293,11 +335,10 @@ impl<'a, 'r, N: Node<'a>> Run<'r, N, Value<'a, N>> {
     fn each(
         &mut self,
         kind: Macro,
-        of: &'r Expr,
+        items: Vec<Value<'a, N>>,
         variable: &'r str,
         body: &'r Expr,
     ) -> Given<'a, N> {
-        let items = self.items(of)?;
         let (mut open, mut found, mut made) = (None, 0_usize, Vec::new());
         for item in items {
             let kept = (kind == Macro::Filter).then(|| item.clone());
@@ -458,9 +499,14 @@ impl<'a, 'r, N: Node<'a>> Run<'r, N, Value<'a, N>> {
     }
 }
 
-/// The first of the things that could not be decided; one that took too long is not passed over.
+/// The first of the things that could not be decided; one that took too long is not passed over, and
+/// a fact that is not known could still decide.
 fn passed_over(before: Option<Halt>, now: Halt) -> Result<Halt, Halt> {
-    if now.kind == HaltKind::Steps { Err(now) } else { Ok(before.unwrap_or(now)) }
+    match now.kind {
+        HaltKind::Steps => Err(now),
+        HaltKind::Unknown => Ok(before.filter(|it| it.kind == HaltKind::Unknown).unwrap_or(now)),
+        _ => Ok(before.unwrap_or(now)),
+    }
 }
 
 /// What a node says, as a value of this kind.

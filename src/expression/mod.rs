@@ -10,6 +10,7 @@
 //! what it means; a test runs its examples.
 
 mod ast;
+mod blame;
 mod calls;
 mod check;
 mod decimal;
@@ -21,11 +22,13 @@ mod moment;
 mod names;
 mod operate;
 mod parse;
+mod plan;
 mod types;
 mod units;
 mod value;
 
 pub use ast::{Arithmetic, Comparison, Expr, Ident, Kind, Macro};
+pub use blame::{Blame, blame};
 pub use check::{Checked, check, check_value};
 pub use decimal::Decimal;
 pub use evaluate::{Halt, HaltKind, MAX_STEPS, Verdict, decide, evaluate, evaluate_counting};

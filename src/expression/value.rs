@@ -18,6 +18,12 @@ pub trait Node<'a>: Clone {
     fn items(&self) -> Vec<Self>;
     /// The text; `None` for what has names or items below it.
     fn text(&self) -> Option<Cow<'a, str>>;
+    /// Whether what stands under this name is known at all: a message says everything of itself, and
+    /// nothing of the declaration beside it. What is known need not be there.
+    fn is_known(&self, name: &str) -> bool {
+        let _ = name;
+        true
+    }
     /// Whether both say the same.
     fn equals(&self, other: &Self) -> bool;
 }

@@ -19,6 +19,9 @@ pub static CODES: &[&Code] = &[
     &COMPANION_WRONG,
     &TOO_MUCH_WRONG,
     &OTHER_NAME,
+    &CONDITION_UNMET,
+    &RULE_BROKEN,
+    &NOT_DECIDED,
 ];
 
 const WHY_SCHEMA: Words = words(
@@ -197,6 +200,57 @@ pub(super) static OTHER_NAME: Code = Code {
         words("Write `{name}` in the wrapper.", "Indiquez « {name} » dans l’enveloppe."),
     )
 };
+
+pub(super) static CONDITION_UNMET: Code = Code::format(
+    "MSG-15",
+    "conditional-element-missing",
+    words(
+        "{path} lacks `{name}`, which is required here: {statement}",
+        "il manque « {name} » dans {path}, où il est requis : {statement}",
+    ),
+    words(
+        "A conditional element is mandatory wherever its condition holds.",
+        "Un élément conditionnel est obligatoire dès lors que sa condition est remplie.",
+    ),
+    words(
+        "Add it, or correct what makes it necessary: {written}.",
+        "Ajoutez-le, ou corrigez ce qui le rend nécessaire : {written}.",
+    ),
+);
+
+pub(super) static RULE_BROKEN: Code = Code::format(
+    "MSG-16",
+    "business-rule-broken",
+    words(
+        "{path}: {rule} does not hold: {statement}",
+        "{path} : {rule} n’est pas respectée : {statement}",
+    ),
+    words(
+        "The Parties agreed on the rule; the receiver answers a message that breaks it with the error code {code}.",
+        "Les Parties sont convenues de cette règle ; le destinataire répond par le code d’erreur {code} à un message qui l’enfreint.",
+    ),
+    words(
+        "Correct the message so that this holds: {part}. What the receiver does: {action}",
+        "Corrigez le message afin que ceci soit vrai : {part}. Suite donnée par le destinataire : {action}",
+    ),
+);
+
+pub(super) static NOT_DECIDED: Code = Code::format(
+    "MSG-17",
+    "constraint-not-decided",
+    words("{rule} cannot be judged: {fault}", "{rule} ne peut être vérifiée : {fault}"),
+    words(
+        "Whoever relies on the rule has to examine it by hand.",
+        "Quiconque s’appuie sur la règle doit la contrôler lui-même.",
+    ),
+    words(
+        "Give comparable values: numbers of at most 37 digits, units of one kind, fewer elements.",
+        "Indiquez des valeurs comparables : nombres d’au plus 37 chiffres, unités de même nature, éléments moins nombreux.",
+    ),
+);
+
+/// What the receiver does, where the block does not say.
+pub(super) const NO_ACTION: Words = words("not stated.", "non indiquée.");
 
 /// Why a message is refused.
 pub(super) const TOO_LARGE: Words =

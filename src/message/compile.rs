@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::view::message::constraint::{Constraint, ConstraintKind};
 use crate::view::message::facets::{DataKind, DateFormat, Facets};
+use crate::view::message::interface::ErrorCategory;
 use crate::view::message::{Attribute, Class, DataType, MessageModel, Presence, header};
 
 /// Judges messages of one block.
@@ -21,6 +23,12 @@ pub struct Validator {
     pub(super) type_namespace: String,
     /// The messages, in the order of the model.
     pub(super) messages: Vec<MessageSpec>,
+    /// Conditions and business rules, in the order of the model.
+    pub(super) constraints: Vec<Arc<Constraint>>,
+    /// What is known beside the messages, by the names of the expression language.
+    pub(super) facts: Option<serde_json::Value>,
+    /// The block's error code for messages that do not conform to their schema; empty for none.
+    pub(super) schema_code: String,
 }
 
 /// A message.
@@ -34,6 +42,8 @@ pub(super) struct MessageSpec {
     pub(super) namespace: String,
     /// Tag and property of its root.
     pub(super) root: FieldSpec,
+    /// Its business rules, by their positions.
+    pub(super) rules: Vec<usize>,
 }
 
 /// A class: what may stand in it, in the order of XML.
@@ -41,7 +51,10 @@ pub(super) struct MessageSpec {
 pub(super) struct ClassSpec {
     /// Attributes first, then classes.
     pub(super) fields: Vec<FieldSpec>,
+    /// Fields that must be there under a condition, each with the position of the condition.
+    pub(super) conditions: Vec<(usize, usize)>,
     by_json: BTreeMap<String, usize>,
+    by_tag: BTreeMap<String, usize>,
 }
 
 /// Something that may stand in a class.
@@ -62,6 +75,11 @@ pub(super) struct FieldSpec {
 }
 
 impl FieldSpec {
+    /// The tag that expressions name it by: the last of its path.
+    pub(super) fn tag(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
     /// Whether JSON has an array of it.
     pub(super) fn is_many(&self) -> bool {
         self.max > 1
@@ -122,9 +140,16 @@ impl ClassSpec {
         self.by_json.get(name).copied()
     }
 
+    /// The field of this tag of the data cluster.
+    pub(super) fn tag(&self, tag: &str) -> Option<usize> {
+        self.by_tag.get(tag).copied()
+    }
+
     fn close(&mut self) {
         let named = self.fields.iter().enumerate();
         self.by_json = named.map(|(at, field)| (field.json.to_string(), at)).collect();
+        let tagged = self.fields.iter().enumerate();
+        self.by_tag = tagged.map(|(at, field)| (field.tag().to_owned(), at)).collect();
     }
 }
 
@@ -209,10 +234,18 @@ impl Validator {
             wrapper_namespace: model.header_namespace(),
             type_namespace: model.data_type_namespace(),
             messages: Vec::new(),
+            constraints: model.constraints.iter().cloned().map(Arc::new).collect(),
+            facts: None,
+            schema_code: String::new(),
         };
-        validator.wrapper = validator.class(&model.header);
-        for message in &model.messages {
-            let class = validator.class(&message.root);
+        let schema = model.error_codes.iter().find(|it| it.category == ErrorCategory::Schema);
+        validator.schema_code = schema.map_or_else(String::new, |it| it.code.clone());
+        validator.wrapper = validator.class(&model.header, &[]);
+        for (at, message) in model.messages.iter().enumerate() {
+            let of_message = model.constraints.iter().enumerate();
+            let of_message: Vec<(usize, &Constraint)> =
+                of_message.filter(|it| it.1.messages.contains(&at)).collect();
+            let class = validator.class(&message.root, &of_message);
             let root = FieldSpec {
                 xml: message.root.xml.as_str().into(),
                 json: message.root.json.as_str().into(),
@@ -226,12 +259,24 @@ impl Validator {
                 name: message.name.clone(),
                 namespace: model.document_namespace(message),
                 root,
+                rules: of_message.iter().filter(|it| it.1.is_rule()).map(|it| it.0).collect(),
             });
         }
         validator
     }
 
-    fn class(&mut self, class: &Class) -> usize {
+    /// The same, with facts beside the messages: a mapping by the names of the expression language,
+    /// as `{"declaration": {"items": […]}}`. Rules that need facts that are not there are not judged.
+    pub fn with_facts(self, facts: serde_json::Value) -> Self {
+        Self { facts: Some(facts), ..self }
+    }
+
+    /// The conditions and business rules, in the order of the model.
+    pub fn constraints(&self) -> impl Iterator<Item = &Constraint> {
+        self.constraints.iter().map(AsRef::as_ref)
+    }
+
+    fn class(&mut self, class: &Class, constraints: &[(usize, &Constraint)]) -> usize {
         let at = self.classes.len();
         self.classes.push(ClassSpec::default());
         let mut spec = ClassSpec::default();
@@ -239,8 +284,12 @@ impl Validator {
             spec.fields.push(attribute(it));
         }
         for it in &class.classes {
-            let content = ContentSpec::Class(self.class(it));
+            let content = ContentSpec::Class(self.class(it, constraints));
             spec.fields.push(field(&it.xml, &it.json, &it.path, &it.presence, content));
+        }
+        for (field, it) in spec.fields.iter().enumerate() {
+            let is = |(_, constraint): &&(usize, &Constraint)| matches!(&constraint.kind, ConstraintKind::Condition { path } if **path == *it.path);
+            spec.conditions.extend(constraints.iter().find(is).map(|found| (field, found.0)));
         }
         spec.close();
         self.classes[at] = spec;

@@ -7,13 +7,15 @@
 
 pub mod codes;
 mod compile;
+mod constraints;
 mod convert;
 mod items;
 mod json;
+mod nodes;
 mod read;
 mod xml;
 
-use crate::diag::{Findings, Severity};
+use crate::diag::{Finding, Findings, Severity};
 use crate::text::{FileId, Sources};
 use crate::view::message::MessageModel;
 
@@ -59,12 +61,55 @@ pub struct Judged {
     pub findings: Findings,
     /// Its values; what does not belong is left out.
     pub items: Option<Items>,
+    /// Conditions and rules that were not judged, since facts beside the message are not known.
+    pub undecided: Vec<Undecided>,
+}
+
+/// A condition or rule that was not judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Undecided {
+    /// Its position in [`MessageModel::constraints`].
+    pub constraint: usize,
 }
 
 impl Judged {
     /// Whether it is a valid message of the block.
     pub fn is_valid(&self) -> bool {
         self.message.is_some() && self.findings.worst() != Some(Severity::Error)
+    }
+
+    /// Whether its structure, formats and codes are those of the block, whatever its conditions and
+    /// business rules say: what the XML Schema of the block judges.
+    pub fn conforms(&self) -> bool {
+        let beyond = [&codes::CONDITION_UNMET, &codes::RULE_BROKEN, &codes::NOT_DECIDED];
+        let of_schema = |it: &&Finding| !beyond.iter().any(|code| code.id == it.code.id);
+        let mut wrong = self.findings.counting().filter(of_schema);
+        self.message.is_some() && wrong.all(|it| it.severity != Severity::Error)
+    }
+
+    /// The block's error codes for what is wrong, each once: that of its schema, and those of the
+    /// business rules that do not hold.
+    pub fn error_codes<'a>(&'a self, validator: &'a Validator) -> Vec<&'a str> {
+        let mut codes: Vec<&str> = Vec::new();
+        for finding in self.findings.counting() {
+            let code = error_code(finding, validator);
+            if !code.is_empty() && !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        codes
+    }
+}
+
+/// The block's error code for a finding: that of the business rule, or that of its schema; empty where
+/// the block names none.
+pub fn error_code<'a>(finding: &Finding, validator: &'a Validator) -> &'a str {
+    let rule = finding.text("constraint").and_then(|it| it.parse::<usize>().ok());
+    let rule = rule.and_then(|at| validator.constraints.get(at)).map(|it| it.code());
+    match rule.filter(|code| !code.is_empty()) {
+        Some(code) => code,
+        None if finding.severity == Severity::Error => &validator.schema_code,
+        None => "",
     }
 }
 
@@ -85,7 +130,8 @@ pub fn judge(
         Err(refused) => {
             let file = sources.add(name, "");
             findings.add(refused.finding(file));
-            return (file, Judged { syntax, message: None, findings, items: None });
+            let (items, undecided) = (None, Vec::new());
+            return (file, Judged { syntax, message: None, findings, items, undecided });
         }
     };
     let file = sources.add(name, text);
@@ -95,8 +141,12 @@ pub fn judge(
         Syntax::Json => json::read(validator, text, file),
     };
     let read::Read { message, mut findings, items } = read;
+    let undecided = match message.zip(items.as_ref()) {
+        Some((at, items)) => constraints::judge(validator, at, items, file, &mut findings),
+        None => Vec::new(),
+    };
     findings.sort();
-    (file, Judged { syntax, message, findings, items })
+    (file, Judged { syntax, message, findings, items, undecided })
 }
 
 /// A validator of the messages of a block.

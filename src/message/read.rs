@@ -96,7 +96,9 @@ impl<'v> Reading<'v> {
         path: &str,
         more: impl FnOnce(Finding) -> Finding,
     ) -> Result<(), Stop> {
-        self.add(more(Finding::new(code, span).arg("path", path)))
+        let mut finding = more(Finding::new(code, span).arg("path", path));
+        path.clone_into(&mut finding.path);
+        self.add(finding)
     }
 
     /// The message is not read further, for this reason.

@@ -9,8 +9,8 @@ pub const MESSAGE: Words = words(
 );
 /// About `gnc message validate`.
 pub const VALIDATE: Words = words(
-    "Judge messages in XML or JSON: structure, occurrence, formats, code lists",
-    "Vérifier des messages en XML ou JSON : structure, occurrences, formats, listes de codes",
+    "Judge messages in XML or JSON: structure, formats, code lists, conditions, business rules",
+    "Vérifier des messages en XML ou JSON : structure, formats, listes de codes, conditions, règles de gestion",
 );
 /// About `gnc message convert`.
 pub const CONVERT: Words = words(
@@ -49,10 +49,28 @@ pub const PATH: Words = words(
 pub const VALID: Words = words("{file}: valid ({message})", "{file} : valide ({message})");
 /// A message that is not valid.
 pub const INVALID: Words = words("{file}: not valid: {counts}", "{file} : non valide : {counts}");
-/// The code that the block gives to messages that break its schema.
+/// The codes that the block gives to what is wrong.
 pub const ERROR_CODE: Words = words(
-    "Error code of the block for a message that does not conform to its schema: {code}",
-    "Code d’erreur du bloc pour un message non conforme à son schéma : {code}",
+    "Error codes of the block for this message: {code}",
+    "Codes d’erreur du bloc pour ce message : {code}",
+);
+/// A valid message with remarks.
+pub const VALID_BUT: Words =
+    words("{file}: valid ({message}): {counts}", "{file} : valide ({message}) : {counts}");
+/// Help of an option.
+pub const FACTS: Words = words(
+    "JSON file of what rules know beside a message: declaration, register, agreement …",
+    "Fichier JSON de ce que les règles connaissent en dehors d’un message : déclaration, registre, accord…",
+);
+/// A file of facts that cannot be read.
+pub const FACTS_WRONG: Words = words(
+    "the facts in {file} are no JSON object: {fault}",
+    "les faits dans {file} ne constituent pas un objet JSON : {fault}",
+);
+/// Rules that were not judged.
+pub const NOT_JUDGED: Words = words(
+    "Not judged, since facts beside the messages are needed ({facts}): {rules}. Give them with --facts FILE.",
+    "Non vérifiées, faute de faits extérieurs aux messages ({facts}) : {rules}. Indiquez-les par --facts FICHIER.",
 );
 /// At the end.
 pub const SUMMARY: Words = words(

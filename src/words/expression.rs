@@ -377,4 +377,6 @@ pub(crate) const HALT_MONTHS: Words = words(
     "which is longer depends on which months are meant",
     "la plus longue dépend des mois dont il s’agit",
 );
+pub(crate) const HALT_UNKNOWN: Words =
+    words("it is not known here", "l’information n’est pas connue ici");
 pub(crate) const HALT_STEPS: Words = words("it takes too many steps", "il exige trop d’étapes");

@@ -72,7 +72,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "import",
         &["text", "words", "diag", "syntax", "model", "layout", "catalogue", "resolve", "view"],
     ),
-    ("message", &["text", "words", "diag", "view"]),
+    ("message", &["text", "words", "diag", "expression", "view"]),
     ("render", &["text", "words", "view"]),
     (
         "report",

@@ -50,7 +50,7 @@ function gnc(block, messages) {
   const input = messages.map((message) => `${JSON.stringify(message)}\n`).join('');
   const args = ['message', 'validate', '--format', 'json', '--block', path, '-'];
   const run = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
-  return run.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line).valid);
+  return run.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line).conforms);
 }
 
 const chosen = (made) =>

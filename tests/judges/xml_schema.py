@@ -54,7 +54,7 @@ def gnc(folder, manifest, files):
         )
         for line in run.stdout.splitlines():
             said = json.loads(line)
-            found[said["file"]] = said["valid"]
+            found[said["file"]] = said["conforms"]
     return [found.get(name) for name in files]
 
 

@@ -206,6 +206,7 @@ pub(crate) fn program(lang: Lang) -> Command {
             say.command("validate", exchange::VALIDATE)
                 .arg(say.positional("files", "FILES", exchange::FILES).required(true).num_args(1..))
                 .arg(block())
+                .arg(say.option("facts", "FILE", exchange::FACTS))
                 .arg(
                     say.option("format", "FORMAT", exchange::FORMAT)
                         .value_parser(["human", "json"]),

@@ -5,6 +5,7 @@
 //! nowhere else, so that no two artifacts can disagree about it.
 
 pub mod build;
+pub mod constraint;
 pub mod facets;
 pub mod header;
 pub mod instance;
@@ -15,6 +16,7 @@ pub mod tree;
 
 use std::sync::Arc;
 
+use crate::view::message::constraint::Constraint;
 use crate::view::message::facets::{Companion, DataKind, Facets};
 use crate::view::message::interface::{ErrorCode, Interface};
 use crate::words::Label;
@@ -42,6 +44,9 @@ pub struct MessageModel {
     pub header: Class,
     /// The messages, in the order of the block.
     pub messages: Vec<Message>,
+    /// What messages must fulfil beside their structure: business rules, then conditions, in the
+    /// order of the block.
+    pub constraints: Vec<Constraint>,
     /// One type for each distinct meaning and format; attributes point here.
     pub data_types: Vec<DataType>,
     /// The code lists that data types use.

@@ -212,7 +212,7 @@ fn hostile_nesting_is_refused_and_long_rows_are_not() {
 fn steps_are_counted() {
     let numbers: Vec<u32> = (0..300).collect();
     let facts = json!({ "numbers": numbers });
-    let text = "numbers.all(x, numbers.exists(y, y == x))";
+    let text = "numbers.all(x, numbers.exists(y, y >= x && y <= x))";
     assert_eq!(verdict(text, &facts), Verdict::Holds);
     let read = checked(text).unwrap();
     let stopped = gnc::expression::decide(&read, &super::world::Json(&facts), 10_000);
@@ -221,6 +221,48 @@ fn steps_are_counted() {
     let read = checked(&format!("{text} || true")).unwrap();
     let stopped = gnc::expression::decide(&read, &super::world::Json(&facts), 10_000);
     assert!(matches!(stopped, Verdict::Undecided(halt) if halt.kind == HaltKind::Steps));
+}
+
+#[test]
+fn lists_are_looked_up_by_a_key() {
+    let items: Vec<_> = (0..2_000).map(|n| json!({"n": n, "c": format!("x{n}")})).collect();
+    let facts = json!({ "items": items });
+    let world = super::world::Json(&facts);
+    for text in [
+        "items.all(i, items.exists_one(j, j.n == i.n))",
+        "items.all(i, i.n < size(items) && items.exists_one(j, i.n == j.n && j.c == i.c))",
+        "items.all(i, items.all(j, j.c != i.c || j.n == i.n))",
+        "items.all(i, size(items.filter(j, j.c == i.c)) == 1)",
+    ] {
+        // Some steps for each item, not some for each pair of them.
+        let read = checked(text).unwrap();
+        assert_eq!(gnc::expression::decide(&read, &world, 60_000), Verdict::Holds, "{text}");
+    }
+}
+
+proptest! {
+    /// What is looked up by a key gives the answer that going through the list gives.
+    #[test]
+    fn a_key_changes_no_answer(
+        items in prop::collection::vec((prop::option::of(0..4_i32), prop::option::of("[ab]")), 0..6),
+        which in 0..4_usize,
+        body in 0..4_usize,
+    ) {
+        let items: Vec<_> = items.iter().map(|(n, c)| json!({"n": n, "c": c})).collect();
+        let facts = json!({ "items": items });
+        let outer = ["all", "exists", "exists_one", "all"][which];
+        let (keyed, plain) = [
+            ("exists_one(j, j.n == i.n)", "exists_one(j, !(j.n != i.n))"),
+            ("exists(j, j.n == i.n && j.c != i.c)", "exists(j, !(j.n != i.n) && j.c != i.c)"),
+            ("all(j, j.n != i.n || j.c == i.c)", "all(j, !(j.n == i.n) || j.c == i.c)"),
+            ("filter(j, j.c == i.c).all(j, j.n > 1)", "filter(j, !(j.c != i.c)).all(j, j.n > 1)"),
+        ][body];
+        let answer = |inner: &str| match verdict(&format!("items.{outer}(i, items.{inner})"), &facts) {
+            Verdict::Undecided(halt) => Err(halt.kind),
+            it => Ok(it == Verdict::Holds),
+        };
+        prop_assert_eq!(answer(keyed), answer(plain));
+    }
 }
 
 /// Pieces of which broken expressions are made.

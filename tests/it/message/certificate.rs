@@ -358,6 +358,7 @@ pub(super) fn model() -> MessageModel {
         importing_country: "FR".to_owned(),
         header,
         messages,
+        constraints: Vec::new(),
         data_types: types.finish(),
         code_lists: vec![
             list(

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod convert;
+mod rules;
 mod shipped;
 
 use std::collections::BTreeSet;

@@ -11,7 +11,7 @@ use super::{artifacts, convert, sample_json, text, validator};
 
 const BLOCKS: [&str; 2] = ["wco.co-push", "adj-bor.co-push"];
 
-static MODELS: LazyLock<Vec<MessageModel>> = LazyLock::new(|| {
+pub(super) static MODELS: LazyLock<Vec<MessageModel>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("utility-blocks");
     let mut workspace = Workspace::default();
     let files = BLOCKS.map(|block| {

@@ -1,5 +1,6 @@
 //! `gnc message`: messages judged, converted, their elements explained.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,6 @@ use gnc::render::message::sample::{to_json, to_xml};
 use gnc::render::print::json;
 use gnc::report::{self, Format};
 use gnc::text::Sources;
-use gnc::view::message::interface::ErrorCategory;
 use gnc::view::message::{Attribute, Class, MessageModel, Presence, Requirement, Term, build};
 use gnc::words::{Lang, count, exchange as w};
 
@@ -70,21 +70,23 @@ fn validate(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         collect(Path::new(given), &mut sources, say)?;
     }
     let Some(model) = model(args, say)? else { return Ok(Outcome::Findings) };
-    let validator = Validator::new(&model);
-    let category =
-        |it: &&gnc::view::message::interface::ErrorCode| it.category == ErrorCategory::Schema;
-    let error_code = model.error_codes.iter().find(category).map_or("", |it| &it.code);
+    let mut validator = Validator::new(&model);
+    if let Some(facts) = facts(args, say)? {
+        validator = validator.with_facts(facts);
+    }
     let lines = args.get_one::<String>("format").is_some_and(|it| it == "json");
-    let form = Form { lines, lang: say.lang, colour: commands::colour(args), error_code };
+    let form = Form { lines, lang: say.lang, colour: commands::colour(args) };
     let (mut valid, mut invalid) = (0_usize, 0_usize);
+    let mut undecided = BTreeSet::new();
     let mut judge_all = |batch: &mut Vec<Named>| -> Result<(), Failure> {
-        for (text, is_valid) in judged_together(&validator, std::mem::take(batch), &form) {
-            if is_valid {
+        for it in judged_together(&validator, std::mem::take(batch), &form) {
+            if it.valid {
                 valid += 1;
             } else {
                 invalid += 1;
             }
-            crate::print(&text, say)?;
+            undecided.extend(it.undecided);
+            crate::print(&it.text, say)?;
         }
         Ok(())
     };
@@ -123,8 +125,42 @@ fn validate(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         let counts = [("n", n), ("valid", valid.to_string()), ("invalid", invalid.to_string())];
         let counts: Vec<(&str, &str)> = counts.iter().map(|it| (it.0, it.1.as_str())).collect();
         crate::print(&format!("{}\n", say.with(w::SUMMARY, &counts)), say)?;
+        if let Some(text) = not_judged(&model, &undecided, say.lang) {
+            crate::print(&text, say)?;
+        }
     }
     Ok(if invalid > 0 { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// What is known beside the messages, from the file that is named.
+fn facts(args: &ArgMatches, say: Say) -> Result<Option<serde_json::Value>, Failure> {
+    let Some(file) = args.get_one::<String>("facts") else { return Ok(None) };
+    let path = Path::new(file);
+    let bytes = disk::bytes(path, message::MAX_BYTES, say)?;
+    let read = serde_json::from_slice::<serde_json::Value>(&bytes);
+    match read.map_err(|error| error.to_string()) {
+        Ok(facts) if facts.is_object() => Ok(Some(facts)),
+        Ok(_) => Err(Failure::Usage(say.with(w::FACTS_WRONG, &[("file", file), ("fault", "{…}")]))),
+        Err(fault) => {
+            Err(Failure::Usage(say.with(w::FACTS_WRONG, &[("file", file), ("fault", &fault)])))
+        }
+    }
+}
+
+/// Says which conditions and rules were not judged, and which facts they need.
+fn not_judged(model: &MessageModel, undecided: &BTreeSet<usize>, lang: Lang) -> Option<String> {
+    let all = undecided.iter().filter_map(|at| model.constraints.get(*at));
+    let (mut names, mut facts) = (Vec::new(), BTreeSet::new());
+    for it in all {
+        names.push(it.name());
+        facts.extend(it.facts.iter().map(String::as_str));
+    }
+    if names.is_empty() {
+        return None;
+    }
+    let facts: Vec<&str> = facts.into_iter().collect();
+    let (names, facts) = (names.join(", "), facts.join(", "));
+    Some(w::NOT_JUDGED.with(lang, &[("rules", &names), ("facts", &facts)]) + "\n")
 }
 
 /// One line, at most one byte longer than a message may be.
@@ -156,20 +192,23 @@ fn collect(path: &Path, sources: &mut Vec<Source>, say: Say) -> Result<(), Failu
 }
 
 /// How verdicts are printed.
-struct Form<'a> {
+struct Form {
     lines: bool,
     lang: Lang,
     colour: bool,
-    /// The block's code for messages that do not conform; empty for none.
-    error_code: &'a str,
 }
 
-/// Judges messages side by side; what is printed of each, in their order, and whether it is valid.
-fn judged_together(
-    validator: &Validator,
-    batch: Vec<Named>,
-    form: &Form<'_>,
-) -> Vec<(String, bool)> {
+/// What is printed of a message.
+#[derive(Default)]
+struct Printed {
+    text: String,
+    valid: bool,
+    /// Conditions and rules that were not judged, by their positions.
+    undecided: Vec<usize>,
+}
+
+/// Judges messages side by side, and gives them in their order.
+fn judged_together(validator: &Validator, batch: Vec<Named>, form: &Form) -> Vec<Printed> {
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let one = |(name, bytes): Named| one(validator, name, bytes, form);
     if batch.len() < 2 || workers < 2 {
@@ -194,38 +233,69 @@ fn judged_together(
     })
 }
 
-fn one(validator: &Validator, name: String, bytes: Vec<u8>, form: &Form<'_>) -> (String, bool) {
+fn one(validator: &Validator, name: String, bytes: Vec<u8>, form: &Form) -> Printed {
     let mut sources = Sources::default();
     let (_, judged) = judge(validator, &mut sources, &name, bytes);
-    let valid = judged.is_valid();
-    let id = judged.message.map_or("", |at| validator.id(at));
-    if form.lines {
-        return (line(&name, id, &sources, &judged, form), valid);
-    }
+    let undecided = judged.undecided.iter().map(|it| it.constraint).collect();
+    let text = match form.lines {
+        true => line(validator, &name, &sources, &judged, form),
+        false => text(validator, &name, &sources, &judged, form),
+    };
+    Printed { text, valid: judged.is_valid(), undecided }
+}
+
+/// The verdict on one message for people.
+fn text(
+    validator: &Validator,
+    name: &str,
+    sources: &Sources,
+    judged: &Judged,
+    form: &Form,
+) -> String {
     let lang = form.lang;
-    if valid {
-        return (w::VALID.with(lang, &[("file", &name), ("message", id)]) + "\n", true);
+    let id = judged.message.map_or("", |at| validator.id(at));
+    let valid = judged.is_valid();
+    if valid && judged.findings.list.is_empty() {
+        return w::VALID.with(lang, &[("file", name), ("message", id)]) + "\n";
     }
     let counts = report::counts(&judged.findings, lang);
-    let mut text = w::INVALID.with(lang, &[("file", &name), ("counts", &counts)]) + "\n";
-    text += &report::print(Format::Human, &sources, &judged.findings, lang, form.colour);
-    if !form.error_code.is_empty() {
-        text += &(w::ERROR_CODE.with(lang, &[("code", form.error_code)]) + "\n");
+    let head = if valid { w::VALID_BUT } else { w::INVALID };
+    let said = [("file", name), ("message", id), ("counts", &*counts)];
+    let mut text = head.with(lang, &said) + "\n";
+    text += &report::print(Format::Human, sources, &judged.findings, lang, form.colour);
+    let codes = judged.error_codes(validator);
+    if !codes.is_empty() {
+        text += &(w::ERROR_CODE.with(lang, &[("code", &codes.join(", "))]) + "\n");
     }
-    (text + "\n", false)
+    text + "\n"
 }
 
 /// The verdict on one message as one line of JSON.
-fn line(name: &str, id: &str, sources: &Sources, judged: &Judged, form: &Form<'_>) -> String {
-    let findings = report::print(Format::Json, sources, &judged.findings, form.lang, false);
-    let findings = serde_json::from_str::<serde_json::Value>(&findings).unwrap_or_default();
-    let schema = if judged.is_valid() { "" } else { form.error_code };
+fn line(
+    validator: &Validator,
+    name: &str,
+    sources: &Sources,
+    judged: &Judged,
+    form: &Form,
+) -> String {
+    let printed = report::print(Format::Json, sources, &judged.findings, form.lang, false);
+    let printed = serde_json::from_str::<serde_json::Value>(&printed).unwrap_or_default();
+    let undecided: Vec<&str> = validator
+        .constraints()
+        .enumerate()
+        .filter(|it| judged.undecided.iter().any(|open| open.constraint == it.0))
+        .map(|it| it.1.name())
+        .collect();
+    let codes = judged.error_codes(validator);
     let verdict = serde_json::json!({
         "file": name,
-        "message": id,
+        "message": judged.message.map_or("", |at| validator.id(at)),
         "valid": judged.is_valid(),
-        "error_code": schema,
-        "findings": findings.get("findings").cloned().unwrap_or_default(),
+        "conforms": judged.conforms(),
+        "error_code": codes.first().copied().unwrap_or_default(),
+        "error_codes": codes,
+        "not_judged": undecided,
+        "findings": printed.get("findings").cloned().unwrap_or_default(),
     });
     format!("{verdict}\n")
 }

@@ -1,5 +1,6 @@
 //! The message model of a resolved block.
 
+mod constraints;
 mod data;
 mod exchange;
 
@@ -62,6 +63,7 @@ pub fn build(resolved: &Resolved, draft: bool) -> MessageModel {
         message.answered_by = reply(it.answered_by.as_ref()).into_iter().collect();
     }
     let interface = exchange::interface(block, &messages, &positions);
+    let constraints = constraints::constraints(resolved, &messages, &positions);
     let control = block.block.as_ref();
     MessageModel {
         block: resolved.id().to_owned(),
@@ -74,6 +76,7 @@ pub fn build(resolved: &Resolved, draft: bool) -> MessageModel {
         importing_country: country(block, Direction::Importing),
         header,
         messages,
+        constraints,
         data_types: types.finish(),
         code_lists: cluster.lists,
         interface,

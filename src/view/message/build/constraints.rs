@@ -1,0 +1,191 @@
+//! The conditions and business rules of a block, each with the messages that it is about.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::expression::references;
+use crate::model::{self, BusinessRule, Process, RuleSeverity};
+use crate::resolve::{ClusterElement, Owner, Resolved, Spoken};
+use crate::view::message::build::exchange::name_of;
+use crate::view::message::build::label;
+use crate::view::message::constraint::{Constraint, ConstraintKind, Weight};
+use crate::view::message::{Class, Message, Presence, Requirement};
+use crate::words::Label;
+
+/// What the messages of `resolved` must fulfil. `positions` finds a message by its identifier.
+/// Expressions that could not be read are left out: they are findings of their own.
+pub(super) fn constraints(
+    resolved: &Resolved,
+    messages: &[Message],
+    positions: &BTreeMap<&str, usize>,
+) -> Vec<Constraint> {
+    let spoken = resolved.expressions();
+    let mut all = Vec::with_capacity(spoken.len());
+    for it in spoken {
+        let Ok(checked) = &it.read else { continue };
+        let named: BTreeSet<String> = references(&checked.expr)
+            .into_iter()
+            .filter_map(|it| it.path.into_iter().next())
+            .collect();
+        let of_class = named.contains("this");
+        let is_root = |name: &String| messages.iter().any(|it| it.root.path == *name);
+        let (roots, facts): (Vec<String>, Vec<String>) =
+            named.into_iter().filter(|it| it != "this").partition(is_root);
+        let about = match it.owner {
+            Owner::Condition(element) => conditional(element, messages),
+            Owner::Rule(rule) => ruled(resolved, rule, &roots, messages, positions),
+        };
+        let (kind, statement) = said(&it);
+        all.push(Constraint {
+            kind,
+            statement,
+            written: it.written.value.to_string(),
+            checked: Arc::new(checked.clone()),
+            messages: about,
+            facts,
+            of_class,
+        });
+    }
+    all
+}
+
+/// What it is, and what its author says of it.
+fn said(spoken: &Spoken<'_>) -> (ConstraintKind, Label) {
+    match spoken.owner {
+        Owner::Condition(element) => {
+            let text = element.own.condition.as_ref().and_then(|it| it.text.as_ref());
+            (ConstraintKind::Condition { path: element.path.to_string() }, label(text))
+        }
+        Owner::Rule(rule) => (kind(rule), label(rule.statement.as_ref())),
+    }
+}
+
+fn kind(rule: &BusinessRule) -> ConstraintKind {
+    let otherwise = rule.otherwise.as_ref();
+    let weight = otherwise.and_then(|it| it.severity.as_ref()).map(|it| it.value);
+    ConstraintKind::Rule {
+        id: name_of(rule.id.as_ref()).unwrap_or_default().to_owned(),
+        tolerance: label(rule.tolerance.as_ref().and_then(model::Negotiable::agreed)),
+        code: otherwise.and_then(|it| name_of(it.code.as_ref())).unwrap_or_default().to_owned(),
+        weight: match weight {
+            Some(RuleSeverity::Discrepancy) => Weight::Discrepancy,
+            Some(RuleSeverity::Warning) => Weight::Warning,
+            Some(RuleSeverity::Reject) | None => Weight::Reject,
+        },
+        action: label(otherwise.and_then(|it| it.action.as_ref())),
+    }
+}
+
+/// The messages in which the element is conditional.
+fn conditional(element: &ClusterElement, messages: &[Message]) -> Vec<usize> {
+    let is = |presence: &Presence| presence.requirement == Requirement::Conditional;
+    let all = messages.iter().enumerate();
+    let carries = |it: &(usize, &Message)| find(&it.1.root, &element.path).is_some_and(is);
+    all.filter(carries).map(|it| it.0).collect()
+}
+
+/// How the element at `path` occurs below `class`, if it does.
+fn find<'m>(class: &'m Class, path: &str) -> Option<&'m Presence> {
+    if !path.strip_prefix(&*class.path).is_some_and(|rest| rest.starts_with('/')) {
+        return None;
+    }
+    let own = class.attributes.iter().find(|it| it.path == path).map(|it| &it.presence);
+    let inner = || class.classes.iter().find(|it| it.path == path).map(|it| &it.presence);
+    own.or_else(inner).or_else(|| class.classes.iter().find_map(|it| find(it, path)))
+}
+
+/// The messages that a rule is about: those whose arrival, or whose making, leads to a step at which
+/// it is evaluated. Where no step tells, those whose root it names.
+fn ruled(
+    resolved: &Resolved,
+    rule: &BusinessRule,
+    roots: &[String],
+    messages: &[Message],
+    positions: &BTreeMap<&str, usize>,
+) -> Vec<usize> {
+    let id = name_of(rule.id.as_ref()).unwrap_or_default();
+    let when = name_of(rule.when.as_ref()).unwrap_or_default();
+    let fits = |at: &usize| {
+        let root = messages.get(*at).map(|it| &it.root.path);
+        roots.is_empty() || root.is_some_and(|root| roots.contains(root))
+    };
+    if let Some(at) = positions.get(when) {
+        return Some(*at).filter(fits).into_iter().collect();
+    }
+    let mut found = BTreeSet::new();
+    let processes = resolved.block.process_alignment.iter().flat_map(|it| &it.processes);
+    for process in processes.filter(|it| it.out_of_scope.is_none()) {
+        for step in &process.steps {
+            let own = name_of(step.id.as_ref()).unwrap_or_default();
+            let listed = step.rules.iter().any(|it| &*it.value.0 == id);
+            if own == when || listed {
+                let near = Way { process, positions }.messages(own, &fits);
+                found.extend(near);
+            }
+        }
+    }
+    if found.is_empty() && !roots.is_empty() {
+        found.extend((0..messages.len()).filter(fits));
+    }
+    found.into_iter().collect()
+}
+
+/// The steps of a process, as far as they lead to each other.
+struct Way<'a> {
+    process: &'a Process,
+    positions: &'a BTreeMap<&'a str, usize>,
+}
+
+impl Way<'_> {
+    /// The messages nearest to a step: those that arrived before it, else those that are sent after.
+    fn messages(&self, step: &str, fits: &dyn Fn(&usize) -> bool) -> BTreeSet<usize> {
+        let back = self.nearest(step, true, fits);
+        if back.is_empty() { self.nearest(step, false, fits) } else { back }
+    }
+
+    fn nearest(&self, from: &str, back: bool, fits: &dyn Fn(&usize) -> bool) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        let mut seen = BTreeSet::from([from]);
+        let mut open = vec![from];
+        while let Some(at) = open.pop() {
+            let messages: Vec<usize> = self.at(at, back).into_iter().filter(fits).collect();
+            if !messages.is_empty() {
+                found.extend(messages);
+                continue;
+            }
+            for next in self.beside(at, back) {
+                if seen.insert(next) {
+                    open.push(next);
+                }
+            }
+        }
+        found
+    }
+
+    /// The messages that arrive at a step, or are sent there.
+    fn at(&self, step: &str, arrives: bool) -> Vec<usize> {
+        let is = |it: &&model::Step| name_of(it.id.as_ref()) == Some(step);
+        let Some(step) = self.process.steps.iter().find(is) else { return Vec::new() };
+        let sends = step.kind.as_ref().is_some_and(|it| it.value == model::StepKind::Send);
+        let own = name_of(step.message.as_ref()).filter(|_| sends != arrives);
+        let awaited = step.outcomes.iter().filter_map(|it| name_of(it.on.as_ref()));
+        let named = own.into_iter().chain(awaited.filter(|_| arrives));
+        named.filter_map(|it| self.positions.get(it).copied()).collect()
+    }
+
+    /// The steps that lead to this one, or that follow it.
+    fn beside(&self, step: &str, back: bool) -> Vec<&str> {
+        let mut found = Vec::new();
+        for it in &self.process.steps {
+            let Some(id) = name_of(it.id.as_ref()) else { continue };
+            let outcomes = it.outcomes.iter().filter_map(|it| name_of(it.to.as_ref()));
+            let next = name_of(it.next.as_ref()).into_iter().chain(outcomes);
+            if back {
+                found.extend(next.filter(|it| *it == step).map(|_| id));
+            } else if id == step {
+                found.extend(next);
+            }
+        }
+        found
+    }
+}
