@@ -119,8 +119,9 @@ fn keyed(kind: Macro, variable: &str, body: &Expr, types: &[Type]) -> Option<Key
     };
     let found = parts.iter().filter_map(|part| {
         let Kind::Compare { op: own, left, right } = &part.kind else { return None };
+        let (left, right): (&Expr, &Expr) = (left, right);
         let sides = [(left, right), (right, left)];
-        let fits = |(key, wanted): &(&Box<Expr>, &Box<Expr>)| {
+        let fits = |(key, wanted): &(&Expr, &Expr)| {
             let kind_of = |it: &Expr| types.get(it.id).unwrap_or(&Type::Any);
             let alike = match (kind_of(key), kind_of(wanted)) {
                 (Type::Number, Type::Number) => true,
@@ -132,7 +133,7 @@ fn keyed(kind: Macro, variable: &str, body: &Expr, types: &[Type]) -> Option<Key
             alike && is_path_of(key, variable) && !names(wanted, variable)
         };
         let (key, wanted) = sides.into_iter().find(fits).filter(|_| *own == op)?;
-        Some(Keyed { key: (**key).clone(), wanted: (**wanted).clone() })
+        Some(Keyed { key: key.clone(), wanted: wanted.clone() })
     });
     let mut found: Vec<Keyed> = found.collect();
     // A key that is compared with something else each time tells items apart best.
@@ -184,13 +185,12 @@ impl<'a, 'r, N: Node<'a>> Run<'r, N, Value<'a, N>> {
             Err(_) => None,
         };
         let Some(wanted) = wanted else { return Ok(None) };
-        let index = match self.indexes.get(&expr.id) {
-            Some(index) => Rc::clone(index),
-            None => {
-                let index = Rc::new(self.index(keyed, of, variable)?);
-                self.indexes.insert(expr.id, Rc::clone(&index));
-                index
-            }
+        let index = if let Some(index) = self.indexes.get(&expr.id) {
+            Rc::clone(index)
+        } else {
+            let index = Rc::new(self.index(keyed, of, variable)?);
+            self.indexes.insert(expr.id, Rc::clone(&index));
+            index
         };
         let places = index.places(&wanted);
         Ok(Some(places.into_iter().filter_map(|at| index.items.get(at).cloned()).collect()))

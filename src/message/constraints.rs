@@ -101,16 +101,15 @@ impl<'a> Judging<'a, '_> {
     }
 
     fn condition(&mut self, rule: &'a Arc<Constraint>, index: usize, class: usize) {
-        let verdict = match self.settled.get(&index) {
-            Some(verdict) => *verdict,
-            None => {
-                let top = Part::Top(self.ground, Some(class));
-                let verdict = decide(&rule.checked, &top, self.steps);
-                if !rule.of_class {
-                    self.settled.insert(index, verdict);
-                }
-                verdict
+        let verdict = if let Some(verdict) = self.settled.get(&index) {
+            *verdict
+        } else {
+            let top = Part::Top(self.ground, Some(class));
+            let verdict = decide(&rule.checked, &top, self.steps);
+            if !rule.of_class {
+                self.settled.insert(index, verdict);
             }
+            verdict
         };
         match verdict {
             Verdict::Fails => {}
@@ -125,7 +124,7 @@ impl<'a> Judging<'a, '_> {
                     .arg("written", &rule.written)
                     .arg("constraint", index)
                     .arg_label("statement", rule.statement.clone());
-                finding.path = here.path().to_owned();
+                here.path().clone_into(&mut finding.path);
                 self.add(finding);
             }
             Verdict::Undecided(halt) => {
