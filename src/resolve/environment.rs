@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use crate::expression::{
-    Checked, CodeList, Dimension, Environment, Fault, Measure, RecordId, Type, Unit, check, parse,
+    Checked, CodeList, Dimension, Environment, Fault, Measure, RecordId, Type, Unit, Vocabulary,
+    check, paraphrase, parse,
 };
 use crate::model::{BusinessRule, DataType, Expression, Fact, FactKind};
 use crate::resolve::{ClusterElement, CodeListRef, Resolved};
 use crate::text::Spanned;
+use crate::words::{Label, Lang};
 
 /// An expression of a block, as far as it could be read.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub struct Spoken<'a> {
     pub written: &'a Spanned<Expression>,
     /// Read and checked, or what is wrong with it.
     pub read: Result<Checked, Vec<Fault>>,
+    /// The same as a sentence; empty where it could not be read.
+    pub paraphrase: Label,
 }
 
 /// What an expression belongs to.
@@ -40,7 +44,7 @@ impl Resolved {
         for rule in rules {
             if let Some(written) = &rule.assert {
                 scope.inherited = written.span.file != own;
-                all.push(Spoken { owner: Owner::Rule(rule), written, read: scope.read(written) });
+                all.push(scope.spoken(Owner::Rule(rule), written));
             }
         }
         for element in &self.cluster.elements {
@@ -48,8 +52,7 @@ impl Resolved {
             if let Some(written) = condition.and_then(|it| it.when.as_ref()) {
                 scope.inherited = written.span.file != own;
                 scope.this = element.parent;
-                let owner = Owner::Condition(element);
-                all.push(Spoken { owner, written, read: scope.read(written) });
+                all.push(scope.spoken(Owner::Condition(element), written));
             }
         }
         all
@@ -97,6 +100,12 @@ impl<'a> Scope<'a> {
     /// What is wrong with it.
     pub fn read(&self, written: &str) -> Result<Checked, Vec<Fault>> {
         check(parse(written).map_err(|fault| vec![fault])?, self)
+    }
+
+    fn spoken(&self, owner: Owner<'a>, written: &'a Spanned<Expression>) -> Spoken<'a> {
+        let read = self.read(written);
+        let said = read.as_ref().map(|it| paraphrase(it, self)).unwrap_or_default();
+        Spoken { owner, written, read, paraphrase: said }
     }
 
     fn elements(&self) -> &'a [ClusterElement] {
@@ -273,5 +282,60 @@ impl Environment for Scope<'_> {
     fn is_unit(&self, money: bool, code: &str) -> bool {
         let lists = self.elements().len() + self.facts.len();
         self.has_code(CodeList(lists + usize::from(money)), code) != Some(false)
+    }
+}
+
+impl Scope<'_> {
+    fn fact_label(&self, path: &str) -> Option<Label> {
+        let fact = self.facts.get(*self.by_path.get(path)?)?;
+        let own = path.rsplit('/').next().unwrap_or(path);
+        let say = |lang| fact.name.as_ref().and_then(|it| it.get(lang)).unwrap_or(own);
+        Some(Label::new(say(Lang::En), say(Lang::Fr)))
+    }
+
+    fn element_label(&self, at: usize) -> Label {
+        let Some(element) = self.elements().get(at) else { return Label::default() };
+        let [en, fr] = &element.name;
+        let or_tag = |name: &String| match name.is_empty() {
+            true => element.tag().to_owned(),
+            false => name.clone(),
+        };
+        Label::new(or_tag(en), or_tag(fr))
+    }
+
+    fn label_below(&self, class: usize, name: &str) -> Option<Label> {
+        let mut children = self.elements().get(class)?.children.iter();
+        let is = |at: &&usize| self.elements().get(**at).is_some_and(|it| it.tag() == name);
+        children.find(is).map(|at| self.element_label(*at))
+    }
+}
+
+impl Vocabulary for Scope<'_> {
+    fn label(&self, record: Option<RecordId>, name: &str) -> Label {
+        let found = match record.map(|it| (it, self.fact_of(it))) {
+            None => {
+                let element = self.block.cluster.position(name).map(|at| self.element_label(at));
+                element.or_else(|| self.fact_label(name))
+            }
+            Some((record, None)) => self.label_below(record.0, name),
+            Some((_, Some((path, like)))) => {
+                let own = self.fact_label(&format!("{path}/{name}"));
+                own.or_else(|| self.label_below(like?, name))
+            }
+        };
+        found.unwrap_or_default()
+    }
+
+    fn record_label(&self, record: RecordId) -> Label {
+        match self.fact_of(record) {
+            Some((path, _)) => self.fact_label(path).unwrap_or_default(),
+            None => self.element_label(record.0),
+        }
+    }
+
+    fn code_label(&self, list: CodeList, code: &str) -> Label {
+        let codes = self.code_list(list).and_then(|it| it.codes(&self.block.catalogue));
+        let found = codes.unwrap_or_default().into_iter().find(|it| it.code == code);
+        found.map_or_else(Label::default, |it| Label::new(it.name.en, it.name.fr))
     }
 }

@@ -19,8 +19,8 @@ pub const CONVERT: Words = words(
 );
 /// About `gnc message explain`.
 pub const EXPLAIN: Words = words(
-    "Explain an element: meaning, format, codes, where it stands in each message",
-    "Expliquer un élément : sens, format, codes, place dans chaque message",
+    "Explain an element (meaning, format, codes, where it stands in each message) or a business rule",
+    "Expliquer un élément (sens, format, codes, place dans chaque message) ou une règle de gestion",
 );
 /// Help of an option.
 pub const BLOCK: Words =
@@ -42,8 +42,8 @@ pub const OUT: Words =
     words("Write into this file instead of printing", "Écrire dans ce fichier au lieu d’afficher");
 /// Help of an argument.
 pub const PATH: Words = words(
-    "Path of XML tags as Certificate/Exporter/Name, or its end",
-    "Chemin de balises XML comme Certificate/Exporter/Name, ou sa fin",
+    "Path of XML tags as Certificate/Exporter/Name, or its end; or a business rule as BR-CO-28",
+    "Chemin de balises XML comme Certificate/Exporter/Name, ou sa fin ; ou une règle de gestion comme BR-CO-28",
 );
 /// A valid message.
 pub const VALID: Words = words("{file}: valid ({message})", "{file} : valide ({message})");
@@ -117,3 +117,21 @@ pub const IN_MESSAGE: Words =
     words("  {message}: {requirement}, {occurs}", "  {message} : {requirement}, {occurs}");
 /// Under which condition.
 pub const CONDITION: Words = words("    where: {condition}", "    si : {condition}");
+
+/// What an expression says, as a sentence.
+pub const MEANS: Words = words("In words: {x}.", "En toutes lettres : {x}.");
+/// What an expression says, as written.
+pub const EXPRESSION: Words = words("As an expression: {x}", "Expression : {x}");
+/// How far values may differ.
+pub const TOLERANCE: Words = words("Tolerance: {x}", "Tolérance : {x}");
+/// The error code of a rule.
+pub const RULE_CODE: Words = words("Error code: {x}", "Code d’erreur : {x}");
+/// What follows.
+pub const OTHERWISE: Words = words("Otherwise: {x}", "À défaut : {x}");
+/// The messages of a rule.
+pub const JUDGED_ON: Words = words("Judged on: {x}", "Vérifiée sur : {x}");
+/// The facts of a rule.
+pub const NEEDS: Words =
+    words("Needs to know, beside the message: {x}", "Suppose connus, en dehors du message : {x}");
+/// The rules that name an element.
+pub const RULES_OF: Words = words("Named by: {x}", "Mentionné par : {x}");

@@ -14,6 +14,7 @@ pub mod expression;
 pub mod labels;
 pub mod message;
 pub mod notes;
+pub mod paraphrase;
 pub mod points;
 pub mod process;
 #[cfg(feature = "pseudo")]

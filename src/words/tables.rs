@@ -98,6 +98,9 @@ pub const KIND: Words = words("Kind", "Nature");
 /// Column.
 pub const STATEMENT: Words = words("Statement", "Énoncé");
 /// Column.
+pub const EXACTLY: Words =
+    words("In exact terms, from the expression", "En termes exacts, d’après l’expression");
+/// Column.
 pub const TOLERANCE: Words = words("Tolerance", "Tolérance");
 /// Column.
 pub const OTHERWISE: Words = words("Otherwise", "À défaut");

@@ -19,6 +19,7 @@ mod points;
 mod process;
 mod prose;
 mod reader;
+mod rules;
 mod tables;
 pub mod templates;
 pub mod values;

@@ -1,12 +1,14 @@
 //! The tables of the annex that are made from a list of the block, one row for each item.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Block as Root, Shape};
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::context::{Values, item_key};
 use crate::view::document::{
     Align, Block, Column, Inline, Inlines, Row, Table, completeness, data, permissions, points,
-    process,
+    process, rules,
 };
 use crate::words::tables as say;
 use crate::words::{Lang, Words, document};
@@ -67,6 +69,8 @@ enum Cell {
     Names(&'static str, &'static str),
     /// The items of a list of records: a key with the name it refers to, then another key.
     Pairs(&'static str, (&'static str, &'static str), &'static str),
+    /// The expression of a business rule as a sentence.
+    Paraphrase,
     /// The title of a legal instrument: the catalogue's, or the block's own; with its source.
     Instrument,
     /// The value of a key with the source of the item, unless another key is stated that has it.
@@ -85,6 +89,7 @@ struct Listing {
 pub(super) const PARTIES: &str = "block.parties";
 const ENTITIES: &str = "process_alignment.entities";
 const MESSAGES: &str = "process_alignment.messages";
+const RULES: &str = "process_alignment.business_rules";
 const STATES: &str = "process_alignment.lifecycle.states";
 
 static LISTINGS: &[Listing] = &[
@@ -201,13 +206,14 @@ static LISTINGS: &[Listing] = &[
     },
     Listing {
         name: "rules",
-        list: "process_alignment.business_rules",
+        list: RULES,
         row_header: 0,
-        landscape: false,
+        landscape: true,
         columns: &[
             (say::RULE, 3, Cell::Code("id")),
             (say::KIND, 3, Cell::Value("kind")),
-            (say::STATEMENT, 9, Cell::Value("statement")),
+            (say::STATEMENT, 8, Cell::Value("statement")),
+            (say::EXACTLY, 11, Cell::Paraphrase),
             (say::TOLERANCE, 3, Cell::Value("tolerance")),
             (say::OTHERWISE, 5, Cell::Value("otherwise")),
         ],
@@ -435,6 +441,11 @@ pub(super) fn drop_empty_columns(table: &mut Table) {
 
 fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
     let items = values.list(listing.list);
+    let says = |it: &(Words, u16, Cell)| matches!(it.2, Cell::Paraphrase);
+    let said = match listing.columns.iter().any(says) {
+        true => rules::paraphrases(values),
+        false => BTreeMap::new(),
+    };
     let rows = items.iter().enumerate().map(|(place, (item, shape))| {
         let path = format!("{}[{}]", listing.list, item_key(*shape, item, place));
         let cells = listing.columns.iter().map(|(_, _, cell)| match cell {
@@ -443,6 +454,10 @@ fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
             Cell::Code(key) => codes(item, key),
             Cell::Names(key, list) => values.names(item, key, list),
             Cell::Pairs(key, name, value) => values.pairs(item, *shape, &path, (key, name, value)),
+            Cell::Paraphrase => {
+                let id = item.get("id").and_then(Node::text).unwrap_or_default();
+                said.get(id).map(|it| vec![Inline::Text(it.clone())]).unwrap_or_default()
+            }
             Cell::Instrument => {
                 let mut title = values.instrument(item, *shape, &path);
                 title.extend(values.notes.of_item(listing.list, item));

@@ -5,4 +5,5 @@ mod documented;
 mod language;
 mod numbers;
 mod oracle;
+mod paraphrase;
 mod world;

@@ -12,6 +12,7 @@ use gnc::render::message::sample::{to_json, to_xml};
 use gnc::render::print::json;
 use gnc::report::{self, Format};
 use gnc::text::Sources;
+use gnc::view::message::constraint::{Constraint, ConstraintKind};
 use gnc::view::message::{Attribute, Class, MessageModel, Presence, Requirement, Term, build};
 use gnc::words::{Lang, count, exchange as w};
 
@@ -342,6 +343,11 @@ struct Found<'m> {
 fn explain(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let wanted = args.get_one::<String>("path").map_or("", String::as_str).trim_matches('/');
     let Some(model) = model(args, say)? else { return Ok(Outcome::Findings) };
+    let rule = model.constraints.iter().find(|it| it.is_rule() && it.name() == wanted);
+    if let Some(rule) = rule {
+        crate::print(&rule_card(&model, rule, say.lang), say)?;
+        return Ok(Outcome::Clean);
+    }
     let mut all = Vec::new();
     for message in &model.messages {
         let label = message.label.any(say.lang);
@@ -368,6 +374,35 @@ fn explain(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         .collect();
     crate::print(&cards.join("\n"), say)?;
     Ok(Outcome::Clean)
+}
+
+/// What is known of a business rule.
+fn rule_card(model: &MessageModel, rule: &Constraint, lang: Lang) -> String {
+    let mut text = format!("{}\n{}\n\n", rule.name(), rule.statement.any(lang));
+    let messages: Vec<&str> = rule
+        .messages
+        .iter()
+        .filter_map(|at| model.messages.get(*at))
+        .map(|it| it.label.any(lang))
+        .collect();
+    let (tolerance, action) = match &rule.kind {
+        ConstraintKind::Rule { tolerance, action, .. } => (tolerance.any(lang), action.any(lang)),
+        ConstraintKind::Condition { .. } => ("", ""),
+    };
+    let facts = rule.facts.join(", ");
+    let facts = [
+        (w::MEANS, rule.paraphrase.any(lang)),
+        (w::EXPRESSION, &rule.written),
+        (w::TOLERANCE, tolerance),
+        (w::RULE_CODE, rule.code()),
+        (w::OTHERWISE, action),
+        (w::JUDGED_ON, &messages.join(", ")),
+        (w::NEEDS, &facts),
+    ];
+    for (name, value) in facts.into_iter().filter(|it| !it.1.is_empty()) {
+        let _ = writeln!(text, "{}", name.with(lang, &[("x", value)]));
+    }
+    text
 }
 
 fn walk<'m>(class: &'m Class, message: &'m str, above: &str, all: &mut Vec<Found<'m>>) {
@@ -438,6 +473,19 @@ fn card<'m>(
         if !condition.is_empty() {
             let _ = writeln!(text, "{}", w::CONDITION.with(lang, &[("condition", condition)]));
         }
+    }
+    let condition = model.constraints.iter().find(|it| !it.is_rule() && it.name() == first.path);
+    if let Some(it) = condition {
+        let _ = writeln!(text, "\n{}", w::MEANS.with(lang, &[("x", it.paraphrase.any(lang))]));
+        let _ = writeln!(text, "{}", w::EXPRESSION.with(lang, &[("x", &it.written)]));
+    }
+    let speaks = |it: &&Constraint| {
+        let mut named = gnc::expression::references(&it.checked.expr).into_iter();
+        it.is_rule() && named.any(|it| it.path.join("/") == first.path)
+    };
+    let rules: Vec<&str> = model.constraints.iter().filter(speaks).map(Constraint::name).collect();
+    if !rules.is_empty() {
+        let _ = writeln!(text, "{}", w::RULES_OF.with(lang, &[("x", &rules.join(", "))]));
     }
     text
 }

@@ -39,6 +39,7 @@ pub(super) fn constraints(
         all.push(Constraint {
             kind,
             statement,
+            paraphrase: it.paraphrase.clone(),
             written: it.written.value.to_string(),
             checked: Arc::new(checked.clone()),
             messages: about,
