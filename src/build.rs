@@ -90,7 +90,7 @@ pub fn build(analysis: &Analysis, request: &Request, sources: &mut Sources) -> B
         return built;
     };
     let wants = |kinds: &[Kind]| kinds.iter().any(|kind| request.kinds.contains(kind));
-    if wants(&[Kind::Xsd, Kind::JsonSchema, Kind::OpenApi, Kind::Sample]) {
+    if wants(&[Kind::Xsd, Kind::JsonSchema, Kind::OpenApi, Kind::Schematron, Kind::Sample]) {
         let model = view::message::build::build(resolved, request.draft);
         messages(&model, request, &mut built.artifacts);
         built.findings.extend(verify::samples(&built.artifacts, resolved.place()));
@@ -116,6 +116,9 @@ fn messages(model: &MessageModel, request: &Request, artifacts: &mut Vec<Artifac
     let wants = |kind| request.kinds.contains(&kind);
     if wants(Kind::Xsd) {
         artifacts.extend(message::xsd::write(model));
+    }
+    if wants(Kind::Schematron) {
+        artifacts.extend(message::schematron::write(model));
     }
     // Samples are checked against their schemas, so one is not made without the other.
     if wants(Kind::JsonSchema) || wants(Kind::Sample) {

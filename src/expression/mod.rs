@@ -40,5 +40,5 @@ pub use names::{Reference, references};
 pub use paraphrase::{Vocabulary, paraphrase};
 pub use parse::{MAX_BYTES, MAX_DEPTH, parse};
 pub use types::{CodeList, Environment, Measure, RecordId, Type, Unit};
-pub use units::{Dimension, dimension, factor};
+pub use units::{Dimension, UNITS, dimension, factor};
 pub use value::{Node, Quantity, Value};

@@ -21,7 +21,7 @@ pub enum Dimension {
 }
 
 /// Code, what it measures, and how much it is of the first unit of its dimension.
-const UNITS: [(&str, Dimension, &str); 40] = [
+pub const UNITS: [(&str, Dimension, &str); 40] = [
     ("KGM", Dimension::Mass, "1"),
     ("MC", Dimension::Mass, "0.000000001"),
     ("MGM", Dimension::Mass, "0.000001"),

@@ -27,6 +27,8 @@ pub enum Kind {
     JsonSchema,
     /// `OpenAPI`.
     OpenApi,
+    /// Business rules and conditions in Schematron.
+    Schematron,
     /// Sample messages in XML and JSON.
     Sample,
     /// The process in BPMN 2.0 with its diagram.
@@ -42,7 +44,7 @@ pub enum Kind {
 impl Kind {
     /// Every kind that can be asked for, in the order in which they are written and listed: each
     /// kind that has a writer.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Markdown,
         Self::Html,
         Self::Docx,
@@ -51,6 +53,7 @@ impl Kind {
         Self::Xsd,
         Self::JsonSchema,
         Self::OpenApi,
+        Self::Schematron,
         Self::Sample,
         Self::Bpmn,
         Self::Svg,
@@ -78,6 +81,7 @@ impl Kind {
             Self::Xsd => "xsd",
             Self::JsonSchema => "json-schema",
             Self::OpenApi => "openapi",
+            Self::Schematron => "schematron",
             Self::Sample => "sample",
             Self::Bpmn => "bpmn",
             Self::Svg => "svg",

@@ -185,3 +185,64 @@ pub const MESSAGE_KEY: Words = words(
     "Idempotency key under which the message was sent",
     "Clé d’idempotence sous laquelle le message a été envoyé",
 );
+
+/// Why a language cannot say a constraint.
+pub const CANNOT_FACTS: Words = words(
+    "it is about facts that the message does not say",
+    "elle porte sur des faits que le message ne contient pas",
+);
+/// Why a language cannot say a constraint.
+pub const CANNOT_DECIMALS: Words =
+    words("it would round decimals", "elle y arrondirait des décimales");
+/// Why a language cannot say a constraint.
+pub const CANNOT_UNITS: Words =
+    words("it cannot convert units", "les unités ne peuvent y être converties");
+/// Why a language cannot say a constraint.
+pub const CANNOT_TIMES: Words = words(
+    "it cannot compare dates and moments",
+    "les dates et les moments ne peuvent y être comparés",
+);
+/// Why a language cannot say a constraint.
+pub const CANNOT_VARIABLE: Words = words(
+    "it cannot compare the items of two lists",
+    "les éléments de deux listes ne peuvent y être comparés",
+);
+/// Why a language cannot say a constraint.
+pub const CANNOT_ORDER: Words =
+    words("texts have no order in it", "les textes n’y ont pas d’ordre");
+/// Why a language cannot say a constraint.
+pub const CANNOT_PATTERN: Words = words("it has no patterns", "elle n’y dispose pas de modèles");
+/// Why a language cannot say a constraint.
+pub const CANNOT_DIALECT: Words =
+    words("the pattern means something else in it", "le modèle y a un autre sens");
+/// Why a language cannot say a constraint.
+pub const CANNOT_FORM: Words = words("it has no counterpart", "elle n’y a pas d’équivalent");
+
+/// Why a constraint is nowhere.
+pub const CANNOT_NO_MESSAGE: Words = words(
+    "no message of the block carries what it is about",
+    "aucun message du bloc ne contient ce sur quoi elle porte",
+);
+/// The table of what languages can say.
+pub const TABLE_TITLE: Words = words(
+    "Conditions and business rules in Schematron",
+    "Conditions et règles de gestion en Schematron",
+);
+/// The table of what languages can say.
+pub const TABLE_ABOUT: Words = words(
+    "Each schema judges one message. What XPath 1.0 can say exactly stands in the file with the binding xslt, the rest in the one with xslt2. `gnc message validate` judges all of them.",
+    "Chaque schéma contrôle un message. Ce que XPath 1.0 exprime exactement figure dans le fichier à liaison xslt, le reste dans celui à liaison xslt2. `gnc message validate` les vérifie toutes.",
+);
+/// Column.
+pub const TABLE_CONSTRAINT: Words = words("Rule or element", "Règle ou élément");
+/// Column.
+pub const TABLE_STATEMENT: Words = words("Statement", "Énoncé");
+/// Column.
+pub const TABLE_SCHEMATRON: Words = words("Schematron", "Schematron");
+/// A constraint that is said in part.
+pub const TABLE_PARTLY: Words = words(
+    "{binding}, as far as the message alone decides",
+    "{binding}, dans la mesure où le message seul permet de trancher",
+);
+/// A constraint that is not said.
+pub const TABLE_NOT: Words = words("not expressed: {reason}", "non exprimée : {reason}");

@@ -73,7 +73,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["text", "words", "diag", "syntax", "model", "layout", "catalogue", "resolve", "view"],
     ),
     ("message", &["text", "words", "diag", "expression", "view"]),
-    ("render", &["text", "words", "view"]),
+    ("render", &["text", "words", "expression", "view"]),
     (
         "report",
         &[

@@ -5,6 +5,7 @@ mod json_types;
 pub mod openapi;
 mod problems;
 pub mod sample;
+pub mod schematron;
 pub mod xsd;
 
 use crate::view::message::{Message, MessageModel};
