@@ -38,6 +38,7 @@ pub mod snapshot;
 pub mod status;
 pub mod syntax;
 pub mod text;
+pub mod trial;
 pub mod verify;
 pub mod view;
 pub mod words;

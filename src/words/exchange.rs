@@ -135,3 +135,49 @@ pub const NEEDS: Words =
     words("Needs to know, beside the message: {x}", "Suppose connus, en dehors du message : {x}");
 /// The rules that name an element.
 pub const RULES_OF: Words = words("Named by: {x}", "Mentionné par : {x}");
+
+/// About `gnc message sample`.
+pub const SAMPLE: Words = words(
+    "Write sample messages: valid ones, and for each rule one that keeps it and one that breaks it",
+    "Écrire des messages d’essai : valides, et pour chaque règle l’un qui la respecte et l’un qui l’enfreint",
+);
+/// Help of an option.
+pub const SAMPLE_OUT: Words =
+    words("Folder to write the messages into", "Dossier où écrire les messages");
+/// Help of an option.
+pub const SAMPLE_MESSAGE: Words = words(
+    "Only this message, by its identifier in the block",
+    "Ce message seulement, par son identifiant dans le bloc",
+);
+/// Help of an option.
+pub const SAMPLE_COUNT: Words = words(
+    "How many valid messages of each (default: 1)",
+    "Combien de messages valides de chaque sorte (par défaut : 1)",
+);
+/// Help of an option.
+pub const SAMPLE_ITEMS: Words = words(
+    "How many items each message has, where it has items",
+    "Combien d’articles comporte chaque message qui en a",
+);
+/// Help of an option.
+pub const SAMPLE_SEED: Words = words(
+    "The same number gives the same messages (default: 1)",
+    "Le même nombre donne les mêmes messages (par défaut : 1)",
+);
+/// Help of an option.
+pub const SAMPLE_RULES: Words = words(
+    "For each condition and business rule, a message that keeps it and one that breaks it and nothing else",
+    "Pour chaque condition et règle de gestion, un message qui la respecte et un autre qui n’enfreint qu’elle",
+);
+/// Help of an option.
+pub const SAMPLE_FAULTS: Words = words(
+    "For each element, messages in which it alone is wrong: missing, too often, format, code, unit",
+    "Pour chaque élément, des messages où lui seul est en défaut : absent, trop fréquent, format, code, unité",
+);
+/// A message that the block does not have.
+pub const NO_MESSAGE: Words = words(
+    "{block} has no message {message}; it has: {known}",
+    "{block} ne comporte pas de message {message} ; il comporte : {known}",
+);
+/// At the end.
+pub const WRITTEN: Words = words("{n} written into {out}", "{n} dans {out}");

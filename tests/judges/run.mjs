@@ -26,6 +26,7 @@ const JUDGES = [
   ['pdf.py', [], 'apart'],
   ['xml_schema.py', ['xmllint', 'xmlschema', 'xml mutants'], 'apart'],
   ['browser.mjs', ['axe', 'no script', 'phone width', 'no network', 'svg', 'svg labels', 'bpmn-js', 'bpmn geometry']],
+  ['schematron.py', ['schematron', 'schematron rules'], 'apart'],
   ['json_schema.mjs', ['ajv', 'jsonschema', 'json mutants']],
   ['openapi.mjs', ['redocly', 'openapi-spec-validator']],
   ['bpmn.mjs', ['bpmn-moddle', 'bpmnlint']],

@@ -219,6 +219,26 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .arg(say.option("out", "FILE", exchange::OUT)),
         )
         .subcommand(
+            say.command("sample", exchange::SAMPLE)
+                .arg(block())
+                .arg(say.option("out", "DIR", exchange::SAMPLE_OUT).required(true))
+                .arg(say.option("message", "MESSAGE", exchange::SAMPLE_MESSAGE))
+                .arg(
+                    say.option("count", "N", exchange::SAMPLE_COUNT)
+                        .value_parser(clap::value_parser!(u32).range(1..=1_000_000)),
+                )
+                .arg(
+                    say.option("items", "N", exchange::SAMPLE_ITEMS)
+                        .value_parser(clap::value_parser!(u32).range(1..=100_000)),
+                )
+                .arg(
+                    say.option("seed", "N", exchange::SAMPLE_SEED)
+                        .value_parser(clap::value_parser!(u64)),
+                )
+                .arg(say.flag("rules", exchange::SAMPLE_RULES))
+                .arg(say.flag("faults", exchange::SAMPLE_FAULTS)),
+        )
+        .subcommand(
             say.command("explain", exchange::EXPLAIN)
                 .arg(say.positional("path", "PATH", exchange::PATH).required(true))
                 .arg(block()),

@@ -4,6 +4,7 @@ mod certificate;
 mod convert;
 mod rules;
 mod shipped;
+mod trials;
 
 use std::collections::BTreeSet;
 

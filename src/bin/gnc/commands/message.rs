@@ -28,6 +28,10 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("validate", args)) => validate(args, say),
         Some(("convert", args)) => convert(args, say),
         Some(("explain", args)) => explain(args, say),
+        Some(("sample", args)) => match model(args, say)? {
+            Some(model) => commands::sample::run(args, &model, say),
+            None => Ok(Outcome::Findings),
+        },
         _ => Ok(Outcome::Clean),
     }
 }
@@ -287,6 +291,15 @@ fn line(
         .filter(|it| judged.undecided.iter().any(|open| open.constraint == it.0))
         .map(|it| it.1.name())
         .collect();
+    let broken: BTreeSet<&str> = judged
+        .findings
+        .list
+        .iter()
+        .filter(|it| it.code.id != "MSG-17")
+        .filter_map(|it| it.text("constraint")?.parse::<usize>().ok())
+        .filter_map(|at| validator.constraints().nth(at))
+        .map(Constraint::name)
+        .collect();
     let codes = judged.error_codes(validator);
     let verdict = serde_json::json!({
         "file": name,
@@ -295,6 +308,7 @@ fn line(
         "conforms": judged.conforms(),
         "error_code": codes.first().copied().unwrap_or_default(),
         "error_codes": codes,
+        "broken": broken,
         "not_judged": undecided,
         "findings": printed.get("findings").cloned().unwrap_or_default(),
     });

@@ -10,6 +10,7 @@ mod fmt;
 mod import;
 mod message;
 mod rules;
+mod sample;
 mod schema;
 mod show;
 mod status;

@@ -99,6 +99,11 @@ pub fn write(model: &MessageModel) -> Vec<Artifact> {
     artifacts
 }
 
+/// Whether a message alone may break a constraint, as far as it can be said at all.
+pub fn says(model: &MessageModel, message: &Message, constraint: &Constraint) -> bool {
+    said(model, message, constraint).err() != Some(Cannot::Facts)
+}
+
 /// In which binding a constraint is said of a message; why not, where it is not.
 pub(super) fn binding(
     model: &MessageModel,

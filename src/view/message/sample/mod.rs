@@ -14,7 +14,16 @@ const MOST_REPEATS: u32 = 100;
 
 /// The sample of `message`: the wrapper with the document in it.
 pub fn sample<'m>(model: &'m MessageModel, message: &'m Message) -> Element<'m> {
-    let maker = Maker::new(model, message);
+    made(Maker::new(model, message, false))
+}
+
+/// The same with everything that the message may carry, also what excludes each other.
+pub fn complete<'m>(model: &'m MessageModel, message: &'m Message) -> Element<'m> {
+    made(Maker::new(model, message, true))
+}
+
+fn made<'m>(maker: Maker<'m>) -> Element<'m> {
+    let (model, message) = (maker.model, maker.message);
     let mut members: Vec<Element<'m>> = Vec::with_capacity(model.header.attributes.len() + 1);
     for attribute in &model.header.attributes {
         if let Some(text) = maker.header_value(&attribute.xml) {
@@ -40,10 +49,12 @@ struct Maker<'m> {
     countries: [&'m str; 2],
     /// References of this message, and of the one it replies to.
     references: [String; 2],
+    /// Whether nothing is left out.
+    complete: bool,
 }
 
 impl<'m> Maker<'m> {
-    fn new(model: &'m MessageModel, message: &'m Message) -> Self {
+    fn new(model: &'m MessageModel, message: &'m Message, complete: bool) -> Self {
         // A country that the Parties declare is shown where their own list of countries has it.
         let list = model.code_lists.iter().find(|it| it.id.contains("3166-1"));
         let known = |country: &str| {
@@ -57,7 +68,8 @@ impl<'m> Maker<'m> {
         let before =
             |it: &Message| it.acknowledged_by.contains(&own) || it.answered_by.contains(&own);
         let before = model.messages.iter().position(before).unwrap_or_default();
-        Self { model, message, countries, references: [reference(own), reference(before)] }
+        let references = [reference(own), reference(before)];
+        Self { model, message, countries, references, complete }
     }
 
     fn header_value(&self, tag: &str) -> Option<&'m str> {
@@ -145,7 +157,7 @@ impl<'m> Maker<'m> {
     }
 
     fn leaves_out(&self, path: &str, presence: &Presence) -> bool {
-        presence.min == 0 && values::is_left_out(path, self.message.nature)
+        !self.complete && presence.min == 0 && values::is_left_out(path, self.message.nature)
     }
 
     /// `candidate` if the type accepts it, else the nearest value that it does accept.
