@@ -74,6 +74,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("message", &["text", "words", "diag", "expression", "view"]),
     ("render", &["text", "words", "expression", "view"]),
+    ("trial", &["text", "words", "diag", "expression", "view", "message", "render"]),
     (
         "report",
         &[

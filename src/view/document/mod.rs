@@ -6,6 +6,7 @@
 
 mod build;
 pub mod codes;
+mod columns;
 pub mod commonmark;
 mod completeness;
 mod context;

@@ -2,8 +2,9 @@
 //! the whole document is read and every point is known with its place.
 
 use crate::syntax::Node;
+use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::Values;
-use crate::view::document::tables::{Directive, PARTIES, drop_empty_columns};
+use crate::view::document::tables::{Directive, PARTIES};
 use crate::view::document::{
     Align, Block, BracketKind, Column, Inline, Inlines, Point, Row, Table, plain,
 };

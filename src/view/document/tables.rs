@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Block as Root, Shape};
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
+use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::{Values, item_key};
 use crate::view::document::{
     Align, Block, Column, Inline, Inlines, Row, Table, completeness, data, permissions, points,
@@ -420,23 +421,6 @@ pub(super) fn make(
 /// In place of a table with no rows.
 fn nothing(lang: Lang) -> Block {
     Block::Paragraph(vec![Inline::Text(say::NO_POINT.get(lang).to_owned())])
-}
-
-/// A column that nothing stands in takes room from the others.
-pub(super) fn drop_empty_columns(table: &mut Table) {
-    let empty =
-        |at: usize| table.rows.iter().all(|row| row.cells.get(at).is_none_or(Vec::is_empty));
-    let gone: Vec<usize> =
-        (0..table.columns.len()).filter(|at| *at != table.row_header && empty(*at)).collect();
-    for at in gone.into_iter().rev() {
-        table.columns.remove(at);
-        for row in &mut table.rows {
-            row.cells.remove(at);
-        }
-        if at < table.row_header {
-            table.row_header -= 1;
-        }
-    }
 }
 
 fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
