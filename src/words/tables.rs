@@ -98,6 +98,14 @@ pub const KIND: Words = words("Kind", "Nature");
 /// Column.
 pub const STATEMENT: Words = words("Statement", "Énoncé");
 /// Column.
+pub const TEST_CASE: Words = words("Test case", "Cas d’essai");
+/// Column.
+pub const BESIDE_MESSAGE: Words =
+    words("To be set up beside the message", "À établir en dehors du message");
+/// Column.
+pub const ANSWER_IF_BROKEN: Words =
+    words("Answer if not observed", "Réponse à défaut");
+/// Column.
 pub const EXACTLY: Words =
     words("In exact terms, from the expression", "En termes exacts, d’après l’expression");
 /// Column.

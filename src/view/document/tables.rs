@@ -339,7 +339,8 @@ static LISTINGS: &[Listing] = &[
 ];
 
 /// What a directive may ask for besides the tables of a list.
-const OTHERS: [&str; 16] = [
+const OTHERS: [&str; 17] = [
+    "test-cases",
     "legal-permissions",
     "lifecycle",
     "process",
@@ -386,6 +387,7 @@ pub(super) fn make(
         "completeness" => one(Block::Table(completeness::table(directive, caption, values))),
         "data" => Some(data::elements(values)),
         "code-lists" => Some(data::code_lists(directive, caption, values)),
+        "test-cases" => one(Block::Table(rules::test_cases(directive, caption, values))),
         "schemas" | "samples" => one(Block::Table(data::files(directive, caption, values))),
         "lifecycle" => Some(process::lifecycle(directive, caption, values)),
         "processes" => Some(process::all(values)),
