@@ -103,8 +103,7 @@ pub const TEST_CASE: Words = words("Test case", "Cas d’essai");
 pub const BESIDE_MESSAGE: Words =
     words("To be set up beside the message", "À établir en dehors du message");
 /// Column.
-pub const ANSWER_IF_BROKEN: Words =
-    words("Answer if not observed", "Réponse à défaut");
+pub const ANSWER_IF_BROKEN: Words = words("Answer if not observed", "Réponse à défaut");
 /// Column.
 pub const EXACTLY: Words =
     words("In exact terms, from the expression", "En termes exacts, d’après l’expression");
