@@ -32,8 +32,8 @@ pub fn faults(model: &MessageModel, validator: &Validator, message: usize) -> Ve
         let Some(of) = element(&own.root, &path) else { continue };
         let Some(place) = places(&base, &own.root, &path).0.pop() else { continue };
         for (code, failing) in wrong(model, &base, &place, of) {
-            // What breaks more than structure would not show what is meant.
-            if !said(validator, &failing).conforms {
+            let said = said(validator, &failing);
+            if !said.conforms && said.codes.contains(code) {
                 made.push(Fault { code, path: path.clone(), failing });
             }
         }
@@ -70,7 +70,7 @@ fn wrong(model: &MessageModel, base: &Json, place: &str, of: Of<'_>) -> Vec<(&'s
         });
         made.extend(gone.map(|it| ("MSG-06", it)));
     }
-    if presence.is_many() && presence.max < 10_000 {
+    if presence.is_many() && presence.max < 1_000 {
         let more = change(&|json| {
             let list = place.rsplit_once('/').and_then(|it| json.pointer_mut(it.0));
             let Some(Json::Array(all)) = list else { return false };
@@ -106,7 +106,9 @@ fn values(
         Some(_) => format!("{place}/content"),
         None => place.to_owned(),
     };
-    if closed.is_some() {
+    if of.only.is_some() {
+        put("MSG-09", content.clone(), json!("~"));
+    } else if closed.is_some() {
         put("MSG-10", content.clone(), json!("~"));
     } else if of.kind != DataKind::Indicator {
         let wrong = match &of.facets {

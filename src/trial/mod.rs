@@ -50,6 +50,8 @@ pub(crate) struct Said {
     pub(crate) conforms: bool,
     /// The conditions and rules that are broken.
     pub(crate) broken: BTreeSet<usize>,
+    /// The codes of the findings.
+    pub(crate) codes: BTreeSet<&'static str>,
 }
 
 /// Judges a message.
@@ -57,7 +59,8 @@ pub(crate) fn said(validator: &Validator, json: &Json) -> Said {
     let mut sources = Sources::default();
     let (_, judged) = judge(validator, &mut sources, "", json.to_string().into_bytes());
     let broken = judged.findings.list.iter().filter_map(|it| it.text("constraint")?.parse().ok());
-    Said { conforms: judged.conforms(), broken: broken.collect() }
+    let codes = judged.findings.list.iter().map(|it| it.code.id);
+    Said { conforms: judged.conforms(), broken: broken.collect(), codes: codes.collect() }
 }
 
 /// The sample of a message, in JSON.
