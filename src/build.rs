@@ -1,8 +1,11 @@
 //! From a block that resolved to its artifacts: views, then writers.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::diag::Findings;
+use crate::diff::{Difference, diff};
+use crate::model::{Scalar, Version};
 use crate::printing;
 use crate::render::document::Picture;
 use crate::render::document::docx::reference::Reference;
@@ -37,6 +40,8 @@ pub struct Request {
     pub templates: Vec<(String, String)>,
     /// The Word file whose look the Word files take over.
     pub reference: Option<Reference>,
+    /// Earlier versions of the block, for the record of changes.
+    pub earlier: Vec<Arc<Resolved>>,
 }
 
 impl Default for Request {
@@ -50,6 +55,7 @@ impl Default for Request {
             draft: false,
             templates: Vec::new(),
             reference: None,
+            earlier: Vec::new(),
         }
     }
 }
@@ -215,7 +221,7 @@ impl Pictured {
 /// The workbook of the data cluster in each language; its points are those of the annex.
 fn workbooks(resolved: &Resolved, request: &Request, sources: &mut Sources, built: &mut Built) {
     let templates = templates(request, sources);
-    let options = Options { draft: request.draft };
+    let options = Options { draft: request.draft, ..Options::default() };
     for lang in request.langs() {
         let annex = view::document::build(Paper::Annex, resolved, &templates, lang, options).0;
         let book = view::workbook::build(resolved, &annex.points, lang, request.draft);
@@ -243,7 +249,8 @@ fn documents(
     built: &mut Built,
 ) {
     let templates = templates(request, sources);
-    let options = Options { draft: request.draft };
+    let differences = differences(resolved, request);
+    let options = Options { draft: request.draft, differences: &differences };
     let mut setter = setter(resolved, request);
     let mut troubles = Vec::new();
     for paper in &request.papers {
@@ -278,6 +285,19 @@ fn documents(
     troubles.dedup();
     built.findings.extend(printing::findings(&troubles, &templates, resolved.place()));
     built.findings.extend(printing::unknown(&setter.unknown, resolved.place()));
+}
+
+/// What differs from each earlier version to the next one, and from the last to the block; nothing
+/// where no document tells it.
+fn differences(resolved: &Resolved, request: &Request) -> Vec<Difference> {
+    if !request.papers.contains(&Paper::Changes) {
+        return Vec::new();
+    }
+    let version = |block: &Resolved| Version::parse(block.version());
+    let mut versions: Vec<&Resolved> = request.earlier.iter().map(|it| &**it).collect();
+    versions.sort_by_key(|it| version(it));
+    versions.push(resolved);
+    versions.windows(2).filter_map(|pair| Some(diff(pair.first()?, pair.last()?))).collect()
 }
 
 /// What all PDFs have in common.

@@ -14,6 +14,11 @@ pub const EARLIER_HELP: Words = words(
     "An earlier version to compare with (repeatable): what breaks needs a new major version",
     "Version antérieure de référence (répétable) : une rupture exige une nouvelle version majeure",
 );
+/// Help of `--earlier` of `gnc build`.
+pub const EARLIER_OF_RECORD: Words = words(
+    "An earlier version (repeatable): the record of changes lists what differs, by class",
+    "Version antérieure (répétable) : le relevé des modifications énumère les différences, par classe",
+);
 /// Help of `--partner`.
 pub const PARTNER_HELP: Words = words(
     "The partner’s own block (repeatable): what one sends the other accepts",

@@ -2,6 +2,18 @@
 
 use super::{Words, words};
 
+/// Column of changes: what a change means for systems that are in use.
+pub const CHANGE_CLASS: Words = words("Class", "Classe");
+/// Column of changes.
+pub const CHANGE_PLACE: Words = words("Place in the block", "Emplacement dans le bloc");
+/// Column of changes: added, removed, changed, moved.
+pub const CHANGE_KIND: Words = words("Change", "Nature");
+/// Column of changes.
+pub const CHANGE_BEFORE: Words = words("Before", "Avant");
+/// Column of changes.
+pub const CHANGE_AFTER: Words = words("Now", "Désormais");
+/// Column of changes: why it is of this class.
+pub const CHANGE_WHY: Words = words("Why", "Motif du classement");
 /// Column.
 pub const NUMBER: Words = words("No.", "N°");
 /// Column.

@@ -29,6 +29,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "model",
             "catalogue",
             "resolve",
+            "diff",
             "completeness",
         ],
     ),

@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 fn main() -> Result<(), String> {
     let (flags, files): (Vec<String>, Vec<String>) =
         std::env::args().skip(1).partition(|it| it == "--draft");
-    let options = Options { draft: !flags.is_empty() };
+    let options = Options { draft: !flags.is_empty(), ..Options::default() };
     let mut workspace = Workspace::default();
     let mut block = None;
     for path in &files {

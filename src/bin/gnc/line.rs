@@ -95,6 +95,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         )
         .arg(say.option("templates", "DIR", cli::TEMPLATES))
         .arg(say.option("reference", "FILE", reference::HELP))
+        .arg(say.files("earlier", documents::EARLIER_OF_RECORD))
         .arg(say.flag("draft", cli::DRAFT));
     let show = say
         .command("show", cli::SHOW)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use crate::diag::{Finding, Findings};
+use crate::diff::Difference;
 use crate::model::Maturity;
 use crate::resolve::Resolved;
 use crate::syntax::Node;
@@ -21,9 +22,11 @@ use crate::words::document as say;
 
 /// What is asked of a document besides its block and its language.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// Marks the document as a draft, whatever the status of the block.
     pub draft: bool,
+    /// What differs from each version that is known to the next one, the last being the block.
+    pub differences: &'a [Difference],
 }
 
 /// A document of a block in one language, and what was wrong with the templates.
@@ -35,7 +38,7 @@ pub fn build(
     options: Options,
 ) -> (Document, Findings) {
     let mut findings = Findings::default();
-    let mut values = Values::new(resolved, lang, options.draft);
+    let mut values = Values::new(resolved, lang, options);
     // Lists that accompany the annex count its points and say where they stand there.
     let known = paper.counts_as_annex().then(|| {
         let mut points = build(Paper::Annex, resolved, templates, lang, options).0.points;

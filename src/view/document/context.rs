@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value as Tera;
 
+use crate::diff::Difference;
 use crate::model::{
     self, Block as Root, Choice, Count, Duration, Percent, Scalar, ScalarKind, Shape,
     negotiation_key,
@@ -17,7 +18,8 @@ use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::notes::Notes;
 use crate::view::document::{
-    Block, Bracket, BracketKind, Inline, Inlines, Point, Position, plain, prose, values,
+    Block, Bracket, BracketKind, Inline, Inlines, Options, Point, Position, changes, plain, prose,
+    values,
 };
 use crate::words::document as say;
 use crate::words::{Lang, points};
@@ -52,6 +54,8 @@ pub(super) struct Values<'a> {
     pub(super) lang: Lang,
     /// Whether the artifacts are drafts, which their names may say.
     pub(super) draft: bool,
+    /// What differs from version to version.
+    pub(super) differences: &'a [Difference],
     pub(super) resolved: &'a Resolved,
     pub(super) shown: Vec<Shown>,
     pub(super) points: Vec<Point>,
@@ -63,10 +67,11 @@ pub(super) struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn new(resolved: &'a Resolved, lang: Lang, draft: bool) -> Self {
+    pub(super) fn new(resolved: &'a Resolved, lang: Lang, options: Options<'a>) -> Self {
         let mut values = Self {
             lang,
-            draft,
+            draft: options.draft,
+            differences: options.differences,
             resolved,
             shown: Vec::new(),
             points: Vec::new(),
@@ -109,6 +114,7 @@ impl<'a> Values<'a> {
             context.insert_value(field.key, value);
         }
         context.insert_value("counts", self.counts(known));
+        context.insert_value("compared", changes::counts(self.differences));
         context
     }
 
@@ -534,7 +540,7 @@ fn is_stale(node: &Node, lang: Lang) -> bool {
 }
 
 /// A text in `lang`; else in any language, and which that is.
-fn text(node: &Node, lang: Lang) -> Option<(&str, Option<&str>)> {
+pub(super) fn text(node: &Node, lang: Lang) -> Option<(&str, Option<&str>)> {
     let (text, other) = match &node.value {
         Value::Scalar(scalar) => (&*scalar.text, None),
         Value::Map(entries) => {

@@ -7,7 +7,7 @@ use crate::view::document::templates::Template;
 use crate::view::document::walk as walk_mut;
 use crate::view::document::{
     Block, Bracket, Definition, Division, Document, Figure, Heading, Inline, Inlines, Paper, Point,
-    codes, points, values,
+    codes, points, tables, values,
 };
 use crate::words::document as labels;
 use crate::words::tables as say;
@@ -427,6 +427,11 @@ impl Links<'_> {
                 Inline::Reference { anchor, text } => match self.places.get(anchor.as_str()) {
                     Some(place) if text.is_empty() => text.clone_from(&place.text),
                     Some(_) => {}
+                    // The block has nothing that would stand in that table.
+                    None if anchor.strip_prefix("table-").is_some_and(tables::is_known) => {
+                        let words = labels::NOT_STATED.get(self.lang).to_owned();
+                        *inline = Inline::Strong(vec![Inline::Text(words)]);
+                    }
                     None => {
                         let finding =
                             Finding::new(&codes::NO_SUCH_PLACE, self.template.place(anchor));

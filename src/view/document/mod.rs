@@ -5,6 +5,7 @@
 //! content) and one more kind of [`Block`]; nothing here assumes that text is final.
 
 mod build;
+mod changes;
 pub mod codes;
 mod columns;
 pub mod commonmark;

@@ -8,11 +8,10 @@ use crate::syntax::{Node, Value};
 use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::{Values, item_key};
 use crate::view::document::{
-    Align, Block, Column, Inline, Inlines, Row, Table, completeness, data, permissions, points,
-    process, rules,
+    Align, Block, Column, Inline, Inlines, Row, Table, changes, completeness, data, permissions,
+    points, process, rules,
 };
-use crate::words::tables as say;
-use crate::words::{Lang, Words, document};
+use crate::words::{Lang, Words, document, tables as say};
 
 /// What a fenced block of a template asks for: ```` ```gnc table=messages ````, or
 /// ```` ```gnc figure=lifecycle ````.
@@ -339,8 +338,9 @@ static LISTINGS: &[Listing] = &[
 ];
 
 /// What a directive may ask for besides the tables of a list.
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 18] = [
     "test-cases",
+    "changes",
     "legal-permissions",
     "lifecycle",
     "process",
@@ -358,6 +358,11 @@ const OTHERS: [&str; 17] = [
     "processes",
     "steps",
 ];
+
+/// Whether a name is that of a table of this program, which a block may have nothing for.
+pub(super) fn is_known(name: &str) -> bool {
+    LISTINGS.iter().any(|it| it.name == name) || OTHERS.contains(&name)
+}
 
 /// Every name that `table=` may have.
 pub(super) fn known() -> String {
@@ -385,6 +390,7 @@ pub(super) fn make(
             one(if table.rows.is_empty() { nothing(lang) } else { Block::Table(table) })
         }
         "completeness" => one(Block::Table(completeness::table(directive, caption, values))),
+        "changes" => Some(changes::table(directive, caption, values).into_iter().collect()),
         "data" => Some(data::elements(values)),
         "code-lists" => Some(data::code_lists(directive, caption, values)),
         "test-cases" => one(Block::Table(rules::test_cases(directive, caption, values))),

@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod documents;
 mod project;
 
 use std::path::{Path, PathBuf};

@@ -1,9 +1,11 @@
 //! `gnc build`: check a block and write its artefacts.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ArgMatches;
 use gnc::build::{Built, Request, build};
+use gnc::check::Role;
 use gnc::diag::Severity;
 use gnc::manifest;
 use gnc::render::document::docx::reference::{self, Reference};
@@ -32,11 +34,12 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let [file] = files.as_slice() else {
         return Err(Failure::Usage(say.with(cli::ONE_BLOCK, &[("path", &disk::shown(&path))])));
     };
-    commands::beside::read(args, &project, &mut workspace, say)?;
+    let named = commands::beside::read(args, &project, &mut workspace, say)?;
     let file = Loader::new(&mut workspace, project.blocks.as_deref(), say).load(file)?;
     workspace.prepare();
     let mut analysis = workspace.analyse(file);
     analysis.findings.extend(workspace.data_findings.clone());
+    commands::beside::fits(&workspace, &[file], &named, say)?;
     let draft = args.get_flag("draft");
     let failed = analysis.findings.worst() == Some(Severity::Error);
     if !analysis.complete || (failed && !draft) {
@@ -53,6 +56,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         draft,
         templates,
         reference: reference(args, &project, say)?,
+        earlier: earlier(&workspace, &analysis),
     };
     let Built { mut artifacts, findings } = build(&analysis, &request, &mut workspace.sources);
     analysis.findings.extend(findings);
@@ -84,6 +88,14 @@ fn kinds(args: &ArgMatches) -> Vec<Kind> {
         word || named(&added) || named(&chosen) || (chosen.is_empty() && kind.is_default())
     };
     Kind::ALL.into_iter().filter(wanted).collect()
+}
+
+/// The earlier versions of the block among the documents that it is looked at beside.
+fn earlier(workspace: &Workspace, analysis: &Analysis) -> Vec<Arc<Resolved>> {
+    let Some(block) = &analysis.resolved else { return Vec::new() };
+    let blocks = workspace.settings.documents.blocks.iter();
+    let fits = |(role, it): &&(Role, Arc<Resolved>)| *role == Role::Earlier && role.fits(block, it);
+    blocks.filter(fits).map(|(_, it)| Arc::clone(it)).collect()
 }
 
 /// The Word file whose look is taken over: the one that the caller names, else the project's.
