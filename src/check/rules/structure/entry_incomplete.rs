@@ -61,7 +61,6 @@ const ENTRIES: &[(&[&str], &[&str])] = &[
     (&["process_alignment", "lifecycle", "states"], &["name", "meaning"]),
     (&["technical_interoperability", "architecture", "ends"], &["name"]),
     (&["technical_interoperability", "service_interface", "errors"], &["meaning", "category"]),
-    (&["technical_interoperability", "service_interface", "operations"], &["summary"]),
     (&["technical_interoperability", "testing", "phases"], &["description"]),
     (&["technical_interoperability", "monitoring", "indicators"], &["name"]),
     (&["glossary"], &["definition"]),
