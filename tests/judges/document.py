@@ -21,7 +21,8 @@ def of(views, path):
 
 
 def bare(text):
-    """A text as it reads: one blank for any white space, and no places where a line may break."""
+    """A text as it reads: one blank for any white space, no places where a line may break, no marks of notes."""
+    text = re.sub("\u2060\\d+\u2060", "", text)
     return re.sub(r"\s+", " ", text.replace("\u200b", "").replace("\u00ad", "")).strip()
 
 
@@ -31,11 +32,13 @@ def said(line):
     return line["label"] + between + line["text"] if line["label"] else line["text"]
 
 
-def lines(view, leave=()):
-    """The lines that have words, from first to last: what each is, and how it reads."""
+def lines(view, leave=(), marked=False):
+    """The lines that have words, from first to last: what each is, and how it reads, with the numbers of
+    notes if it is so marked."""
     for line in view["lines"]:
         if "text" in line and line["is"] not in leave:
-            for piece in said(line).split("\n"):
+            text = said(line).replace("\u2060", "") if marked else said(line)
+            for piece in text.split("\n"):
                 if bare(piece):
                     yield line["is"], bare(piece)
 

@@ -242,7 +242,8 @@ impl Count {
     }
 }
 
-/// The words of a run; lines of a paragraph are parted by a line end.
+/// The words of a run; lines of a paragraph are parted by a line end, and the number of a note stands
+/// between two word joiners.
 fn words(run: &[Inline]) -> String {
     let mut lines = vec![Inlines::new()];
     split(run, &mut lines);
@@ -254,6 +255,10 @@ fn split(run: &[Inline], lines: &mut Vec<Inlines>) {
     for inline in run {
         match inline {
             Inline::Break => lines.push(Inlines::new()),
+            Inline::Footnote(place) => {
+                let mark = format!("\u{2060}{}\u{2060}", place + 1);
+                lines.last_mut().expect("there is a line").push(Inline::Text(mark));
+            }
             Inline::Strong(text)
             | Inline::Emphasis(text)
             | Inline::Link { text, .. }

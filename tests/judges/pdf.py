@@ -29,6 +29,8 @@ WINDOW = 8_000
 FEWEST = 6
 HEAD = re.compile(r"Version \S+ – ")
 FOOT = re.compile(r"Page \d+ (of|sur) \d+")
+# A stream whose last byte is a carriage return looks to the checker as if that were part of the line end
+# behind it; qpdf, which reads every stream by its length and warns where it does not end there, decides.
 LENGTH = "PDFA2A-STREAM-LENGTH-001"
 
 
@@ -90,11 +92,13 @@ def same_text(view, path):
     for text, wanted in pieces(view):
         count += 1
         found = whole.find(wanted, at, at + WINDOW + len(wanted))
+        if found < 0:
+            # What stood further on by chance led too far, or the line stands out of its order.
+            found = whole.rfind(wanted, max(0, at - WINDOW), at)
+            back += found >= 0 or wanted in whole
         if found >= 0:
             at = found + len(wanted)
-        elif wanted in whole:
-            back += 1
-        elif not is_parted(wanted, pages):
+        elif wanted not in whole and not is_parted(wanted, pages):
             lost.append(text)
     if lost:
         yield f"{len(lost)} of {count} lines are not printed, as {lost[0][:90]!r}"
@@ -135,24 +139,13 @@ def embedded(path):
             yield f"{line.split()[0]} is not embedded"
 
 
-def ends_as_said(path, number):
-    """Whether a stream has the length it says. A stream whose last byte is a carriage return looks to
-    the checker as if that were part of the line end behind it."""
-    with open(path, "rb") as file:
-        data = file.read()
-    head = re.search(rb"(?:^|\n)%d 0 obj\b(.*?)stream\r?\n" % number, data, re.S)
-    end = head.end() + int(re.search(rb"/Length (\d+)", head[1])[1])
-    return data[end - 1:end + 10] == b"\r\nendstream"
-
-
 def conforms(path, profile):
     report = page.validate_pdf(path, profile=profile)
     if report.rules.total < 100:
         yield f"only {report.rules.total} rules were asked"
     for it in report.failures:
-        number = it.object_id.object_number if it.object_id else None
-        if not (it.rule_id == LENGTH and number and ends_as_said(path, number)):
-            yield f"{it.rule_id}: {it.message} (object {number})"
+        if not (it.rule_id == LENGTH and not list(sound(path))):
+            yield f"{it.rule_id}: {it.message}"
 
 
 def titles(outline):
