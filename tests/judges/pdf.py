@@ -40,8 +40,8 @@ def run(*command):
 
 
 def bare(text):
-    """A text without blanks and hyphens, which a page sets as it needs."""
-    return re.sub(r"[\s\u00ad\u200b\u2010\u2011-]+", "", text)
+    """A text without blanks and hyphens, which a page sets as it needs, and without marks of notes."""
+    return re.sub(r"\u2060\d+\u2060|[\s\u00ad\u200b\u2010\u2011-]+", "", text)
 
 
 def printed(view, path):
@@ -78,7 +78,8 @@ def pieces(view):
             continue
         apart = line["is"] in ("heading", "definition")
         texts = [line["label"], line["text"]] if apart else [document.said(line)]
-        for text in "\n".join(texts).split("\n"):
+        # A mark of a note parts what is printed.
+        for text in re.split(r"\n|\u2060\d+\u2060", "\n".join(texts)):
             if bare(text):
                 yield text, bare(text)
     for note in view["notes"]:
