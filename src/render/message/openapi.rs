@@ -188,11 +188,17 @@ impl Writer<'_> {
         Value::Object(response)
     }
 
+    /// Whether messages travel in JSON; they do where no syntax is agreed.
+    fn speaks_json(&self) -> bool {
+        let syntaxes = &self.model.interface.syntaxes;
+        syntaxes.contains(&Syntax::Json) || !syntaxes.contains(&Syntax::Xml)
+    }
+
     /// Bodies that carry `message`, in each syntax of the interface.
     fn content(&self, message: &Message) -> Value {
         let syntaxes = &self.model.interface.syntaxes;
         let mut content = Map::new();
-        if syntaxes.contains(&Syntax::Json) || !syntaxes.contains(&Syntax::Xml) {
+        if self.speaks_json() {
             let schema = reference("schemas", &message.name);
             let examples = json!({"complete": reference("examples", &message.name)});
             let body = json!({"schema": schema, "examples": examples});
@@ -249,10 +255,14 @@ impl Writer<'_> {
         let mut bodies = Map::new();
         let mut examples = Map::new();
         for message in &model.messages {
-            let schema = types.message(message, &mut schemas);
-            schemas.insert(message.name.clone(), schema);
             let body = json!({"required": true, "content": self.content(message)});
             bodies.insert(message.name.clone(), body);
+            // What travels in XML is described by the XML Schema.
+            if !self.speaks_json() {
+                continue;
+            }
+            let schema = types.message(message, &mut schemas);
+            schemas.insert(message.name.clone(), schema);
             let value = to_json(&sample(model, message));
             let example = json!({"summary": say::EXAMPLE.en, "value": value});
             examples.insert(message.name.clone(), example);

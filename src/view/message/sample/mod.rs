@@ -2,11 +2,13 @@
 //! not stumble over, every optional element included.
 
 mod values;
+mod wishes;
 
 use std::borrow::Cow;
 
 use crate::view::message::facets::{DataKind, DateFormat, Facets};
 use crate::view::message::instance::{Content, Element, Module, Value};
+use crate::view::message::sample::wishes::Wishes;
 use crate::view::message::{Attribute, Class, DataType, Message, MessageModel, Presence, header};
 
 /// No element is repeated more often in a sample, whatever its least occurrence.
@@ -49,6 +51,8 @@ struct Maker<'m> {
     countries: [&'m str; 2],
     /// References of this message, and of the one it replies to.
     references: [String; 2],
+    /// What the rules ask of the values.
+    wishes: Wishes,
     /// Whether nothing is left out.
     complete: bool,
 }
@@ -69,7 +73,8 @@ impl<'m> Maker<'m> {
             |it: &Message| it.acknowledged_by.contains(&own) || it.answered_by.contains(&own);
         let before = model.messages.iter().position(before).unwrap_or_default();
         let references = [reference(own), reference(before)];
-        Self { model, message, countries, references, complete }
+        let wishes = Wishes::of(model, message);
+        Self { model, message, countries, references, wishes, complete }
     }
 
     fn header_value(&self, tag: &str) -> Option<&'m str> {
@@ -99,7 +104,10 @@ impl<'m> Maker<'m> {
             for at in 0..repeats(&attribute.presence, 1) {
                 let turn = if at == 0 { turn } else { at as usize };
                 let candidate = self.candidate(attribute, data_type, turn);
-                let value = self.value(attribute, data_type, candidate, turn);
+                let mut value = self.value(attribute, data_type, candidate, turn);
+                if let Some(wish) = self.wishes.text(&attribute.path, &value.text, turn) {
+                    value = self.value(attribute, data_type, Cow::Owned(wish.to_owned()), turn);
+                }
                 members.push(leaf(attribute, Module::Document, value));
             }
         }
@@ -110,6 +118,8 @@ impl<'m> Maker<'m> {
             // Only the outermost numbered class is repeated, so that totals stay true.
             let numbered = inner.attributes.iter().any(|it| it.xml == values::SEQUENCE);
             let wanted = if numbered && !repeated { 2 } else { 1 };
+            let asked = self.wishes.occurrences(&inner.path);
+            let wanted = wanted.max(u32::try_from(asked).unwrap_or(MOST_REPEATS));
             let count = repeats(&inner.presence, wanted);
             for at in 0..count {
                 let next = if count > 1 { at as usize } else { turn };
@@ -143,7 +153,8 @@ impl<'m> Maker<'m> {
             }
         }
         if matches!(of.kind, DataKind::Code | DataKind::Identifier) && values::is_country(path) {
-            return Cow::Borrowed(self.countries[usize::from(values::is_abroad(path))]);
+            let abroad = values::is_abroad(path) || self.wishes.is_apart(path);
+            return Cow::Borrowed(self.countries[usize::from(abroad)]);
         }
         match values::known(path, self.message.nature, turn) {
             Some(known) if known.starts_with([values::EXPORTING, values::IMPORTING]) => {
