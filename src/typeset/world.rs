@@ -1,6 +1,7 @@
 //! The world as Typst sees it: the files that were given, and the embedded fonts.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -16,7 +17,7 @@ pub(crate) struct Files {
     library: LazyHash<Library>,
     main: FileId,
     sources: BTreeMap<String, Source>,
-    files: BTreeMap<String, Bytes>,
+    contents: BTreeMap<String, Bytes>,
     date: Option<(i32, u8, u8)>,
 }
 
@@ -27,19 +28,19 @@ impl Files {
         date: Option<(i32, u8, u8)>,
     ) -> Self {
         let mut sources = BTreeMap::new();
-        let mut rest = BTreeMap::new();
+        let mut contents = BTreeMap::new();
         for (name, bytes) in files {
-            if name.ends_with(".typ") {
+            if Path::new(&name).extension().is_some_and(|it| it == "typ") {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
                 sources.insert(name.clone(), Source::new(id(&name), text));
             }
-            rest.insert(name, Bytes::new(bytes));
+            contents.insert(name, Bytes::new(bytes));
         }
         // Cells that are headers of their row are offered by no other name yet.
         let features = [Feature::A11yExtras].into_iter().collect();
         let library = <Library as LibraryExt>::builder().with_features(features).build();
         let library = LazyHash::new(library);
-        Self { library, main: id(&main), sources, files: rest, date }
+        Self { library, main: id(&main), sources, contents, date }
     }
 }
 
@@ -78,7 +79,7 @@ impl World for Files {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let name = name(id)?;
-        self.files.get(name).cloned().ok_or_else(|| FileError::NotFound(name.into()))
+        self.contents.get(name).cloned().ok_or_else(|| FileError::NotFound(name.into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

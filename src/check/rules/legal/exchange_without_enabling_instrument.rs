@@ -2,8 +2,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
-use crate::model::{Enables, ExchangeModel, LegalLevel, LegalStatus, Maturity, Provision};
-use crate::resolve::Resolved;
+use crate::model::{Enables, ExchangeModel, Maturity, Provision};
+use crate::resolve::{Resolved, binds};
 use crate::words::{Words, words};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -84,11 +84,6 @@ fn check(block: &Resolved, findings: &mut Findings) {
         findings.add(RULE.mend(finding, Some(mends.collect())));
         return;
     }
-    let binds = |it: &Provision| {
-        let level = it.level.as_ref().map(|it| it.value);
-        let status = it.status.as_ref().map(|it| it.value);
-        level != Some(LegalLevel::National) && status != Some(LegalStatus::Adopted)
-    };
     if !case.legal_basis.iter().filter(automatic).any(binds) {
         findings.add(RULE.at(model.span).arg_words("fault", NOTHING_ENABLES_IT));
     }
