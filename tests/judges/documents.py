@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 PAPERS = "annex,utility-block,summary,brackets,changes"
 LANGUAGES = "en,fr,en+fr"
@@ -29,31 +30,37 @@ def ran(expected, *command, **more):
     return done.stdout
 
 
+def make(gnc, view, out, block, blocks):
+    """The documents of one block, and what they have to say."""
+    name = os.path.basename(os.path.dirname(block) if block.endswith("/block.yaml") else block)
+    folder = os.path.join(out, name.removesuffix(".yaml"))
+    # A block with errors has drafts only, and a draft ends with 1.
+    failed = subprocess.run([gnc, "check", block], capture_output=True, check=False).returncode
+    draft = ["--draft"] * failed
+    what = ["--document", PAPERS, "--lang", LANGUAGES, *draft]
+    ran(failed, gnc, "build", block, "--only", "docx,pdf", *what, "--out", folder)
+    ran(failed, gnc, "build", block, "--only", "pdf", *what, "--out", os.path.basename(folder),
+        cwd=f"{out}.again", env={**os.environ, **ELSEWHERE})
+    said = ran(0, view, *draft, block, *(it for it in blocks if it != block))
+    with open(f"{folder}.view.jsonl", "w", encoding="utf-8") as file:
+        file.write(said)
+    path = os.path.join(folder, "manifest.json")
+    with open(path, encoding="utf-8") as file:
+        manifest = json.load(file)
+    manifest.update(partial=True, judges=JUDGES, selftest=block == blocks[0])
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(manifest, file)
+    return f"{folder}: {len(manifest['artifacts'])} documents"
+
+
 def main():
     gnc, view, out, *blocks = map(os.path.abspath, sys.argv[1:])
     for folder in (out, f"{out}.again"):
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(folder)
-    for block in blocks:
-        name = os.path.basename(os.path.dirname(block) if block.endswith("/block.yaml") else block)
-        folder = os.path.join(out, name.removesuffix(".yaml"))
-        # A block with errors has drafts only, and a draft ends with 1.
-        failed = subprocess.run([gnc, "check", block], capture_output=True, check=False).returncode
-        draft = ["--draft"] * failed
-        what = ["--document", PAPERS, "--lang", LANGUAGES, *draft]
-        ran(failed, gnc, "build", block, "--only", "docx,pdf", *what, "--out", folder)
-        ran(failed, gnc, "build", block, "--only", "pdf", *what, "--out", os.path.basename(folder),
-            cwd=f"{out}.again", env={**os.environ, **ELSEWHERE})
-        said = ran(0, view, *draft, block, *(it for it in blocks if it != block))
-        with open(f"{folder}.view.jsonl", "w", encoding="utf-8") as file:
-            file.write(said)
-        path = os.path.join(folder, "manifest.json")
-        with open(path, encoding="utf-8") as file:
-            manifest = json.load(file)
-        manifest.update(partial=True, judges=JUDGES, selftest=block == blocks[0])
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump(manifest, file)
-        print(f"{folder}: {len(manifest['artifacts'])} documents")
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for line in pool.map(lambda block: make(gnc, view, out, block, blocks), blocks):
+            print(line, flush=True)
 
 
 main()
