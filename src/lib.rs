@@ -23,6 +23,7 @@ pub mod explain;
 pub mod expression;
 pub mod house;
 pub mod import;
+pub mod index;
 pub mod layout;
 pub mod manifest;
 pub mod mending;

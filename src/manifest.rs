@@ -92,6 +92,68 @@ pub fn built(name: &str, manifest: &str, read: impl Fn(&str) -> Option<Vec<u8>>)
     Some(Built { name: name.to_owned(), block, version, source: text("source"), faults })
 }
 
+/// What a manifest lists.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    /// Identifier of the block.
+    pub block: String,
+    /// Version of the block.
+    pub version: String,
+    /// Digest of the block with everything it inherits; `None` where the manifest has none.
+    pub source: Option<String>,
+    /// Whether every artifact is marked as a draft.
+    pub draft: bool,
+    /// The artifacts, in the order of their paths.
+    pub files: Vec<Listed>,
+    /// Size of the manifest itself, in bytes.
+    pub bytes: usize,
+}
+
+/// An artifact of a manifest.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Path below the folder of the manifest: plain steps downward, nothing else.
+    pub path: String,
+    /// The kind, by its name.
+    pub kind: String,
+    /// The language or languages, as `en` or `en+fr`; empty where none is stated.
+    pub lang: String,
+    /// Size in bytes.
+    pub bytes: usize,
+}
+
+/// What a manifest lists; `None` when it is not a manifest. A path that leads out of its folder is
+/// left out.
+pub fn listing(manifest: &str) -> Option<Listing> {
+    let value: serde_json::Value = serde_json::from_str(manifest).ok()?;
+    let text = |it: &serde_json::Value, key: &str| {
+        it.get(key).and_then(|it| it.as_str()).map(str::to_owned)
+    };
+    let listed = |entry: &serde_json::Value| {
+        let path = text(entry, "path")?;
+        let bytes = entry.get("bytes").and_then(serde_json::Value::as_u64)?;
+        path.split('/').all(is_step).then_some(Listed {
+            path,
+            kind: text(entry, "kind")?,
+            lang: text(entry, "lang").unwrap_or_default(),
+            bytes: usize::try_from(bytes).unwrap_or(usize::MAX),
+        })
+    };
+    Some(Listing {
+        block: text(&value, "block")?,
+        version: text(&value, "version")?,
+        source: text(&value, "source"),
+        draft: value.get("draft").and_then(serde_json::Value::as_bool).unwrap_or(false),
+        files: value.get("artifacts")?.as_array()?.iter().filter_map(listed).collect(),
+        bytes: manifest.len(),
+    })
+}
+
+/// Whether this is one step of a path that leads downward.
+fn is_step(step: &str) -> bool {
+    !step.is_empty() && step != "." && step != ".." && !step.contains(['\\', ':'])
+}
+
 /// The paths that a manifest lists; none when it is not a manifest.
 pub fn paths(manifest: &str) -> Vec<String> {
     let value: serde_json::Value = serde_json::from_str(manifest).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Print a view: each writer is a function from a view to artifacts.
 
 pub mod document;
+pub mod index;
 pub mod message;
 pub mod print;
 pub mod process;
@@ -68,6 +69,11 @@ impl Kind {
     /// Whether it shows documents.
     pub const fn is_document(self) -> bool {
         matches!(self, Self::Markdown | Self::Html | Self::Docx | Self::Pdf)
+    }
+
+    /// The kind of this name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
     /// The name on the command line and in the manifest.

@@ -11,6 +11,7 @@ pub mod document;
 pub mod documents;
 pub mod exchange;
 pub mod expression;
+pub mod index;
 pub mod labels;
 pub mod message;
 pub mod notes;

@@ -13,6 +13,7 @@ mod document;
 mod expression;
 mod fixes;
 mod house;
+mod index;
 mod layout;
 mod layout_of_mutants;
 mod library;

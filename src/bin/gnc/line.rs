@@ -11,7 +11,7 @@ use gnc::rulebook::Format as Form;
 use gnc::view::document::Paper;
 use gnc::words::exchange;
 use gnc::words::{
-    Lang, Languages, Words, catalogue, cli, diff, documents, reference, rulebook, status,
+    Lang, Languages, Words, catalogue, cli, diff, documents, index, reference, rulebook, status,
 };
 
 /// The language and the looks of what the program says.
@@ -109,6 +109,15 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .value_parser(PossibleValuesParser::new(["human", "json"])),
         )
         .arg(say.option("today", "DATE", status::TODAY));
+    let index = say
+        .command("index", index::ABOUT)
+        .arg(say.positional("dir", "DIR", index::DIR).required(true))
+        .arg(say.positional("blocks", "BLOCKS", index::BLOCKS).num_args(0..))
+        .arg(
+            say.choice("lang", "LANGS", index::LANG, Lang::ALL.map(Lang::code))
+                .value_delimiter(','),
+        )
+        .arg(say.option("templates", "DIR", cli::TEMPLATES));
     let diff = say
         .command("diff", diff::ABOUT)
         .arg(say.positional("old", "OLD", diff::OLD).required(true))
@@ -270,6 +279,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(build)
         .subcommand(show)
         .subcommand(status)
+        .subcommand(index)
         .subcommand(diff)
         .subcommand(fmt)
         .subcommand(templates)

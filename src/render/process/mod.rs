@@ -6,6 +6,9 @@ pub mod mermaid;
 mod shapes;
 mod style;
 pub mod svg;
+pub mod thumbnail;
+
+pub use style::STYLE;
 
 use crate::words::Lang;
 

@@ -26,7 +26,7 @@ pub(super) fn plain() -> String {
 }
 
 /// The style sheet. No character in it needs escaping.
-pub(super) const STYLE: &str = "
+pub const STYLE: &str = "
 .gp{--gp-ink:#17212b;--gp-soft:#4a5a69;--gp-paper:#ffffff;--gp-band:#e6ecf2;--gp-lane:#f4f7fa;--gp-rule:#a9b6c2;--gp-edge:#3c4a58;--gp-message:#1f5f99;--gp-task:#ffffff;--gp-send:#e3eefa;--gp-gate:#fdf3d7;--gp-gate-edge:#8a6100;--gp-go:#e2f3e6;--gp-go-edge:#22703a;--gp-end:#eceff2;--gp-bad:#fbe4e1;--gp-bad-edge:#a52a1c;font-family:Arial,Helvetica,sans-serif;font-size:12px;color:var(--gp-ink)}
 @media screen and (prefers-color-scheme:dark){.gp{--gp-ink:#e8edf2;--gp-soft:#aab8c5;--gp-paper:#12181e;--gp-band:#26313c;--gp-lane:#1a222a;--gp-rule:#4d5b68;--gp-edge:#b4c0cb;--gp-message:#7fb8ee;--gp-task:#1f2932;--gp-send:#1d3247;--gp-gate:#3a3014;--gp-gate-edge:#dcb455;--gp-go:#18351f;--gp-go-edge:#76c98c;--gp-end:#2a333c;--gp-bad:#45211d;--gp-bad-edge:#f0998d}}
 .gp-paper{fill:var(--gp-paper)}

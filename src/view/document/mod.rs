@@ -391,6 +391,18 @@ impl Point {
     }
 }
 
+/// Words with the marks that authors may use (stress, weight, links, lists), as paragraphs and
+/// lists.
+pub fn paragraphs(text: &str) -> Vec<Block> {
+    prose::read(text)
+}
+
+/// A text with the blanks of its language: narrow and unbreakable before French marks.
+pub fn set_blanks(mut text: String, lang: Lang) -> String {
+    finish::set_blanks(&mut text, lang);
+    text
+}
+
 /// The words of a run without its marks.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();

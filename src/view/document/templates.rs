@@ -62,6 +62,7 @@ pub const EMBEDDED: &[(&str, &str)] = embed! {
     "brackets/en/list.md" "brackets/fr/list.md"
     "changes/outline.txt"
     "changes/en/record.md" "changes/fr/record.md"
+    "index/en/page.md" "index/fr/page.md"
 };
 
 /// One template.

@@ -147,3 +147,16 @@ pub fn roman(mut number: usize) -> String {
     }
     out
 }
+
+/// A number of bytes, as people read it: `21.9 kB`, « 21,9 ko ».
+pub fn size(bytes: usize, lang: Lang) -> String {
+    let (unit, decimal) = match lang {
+        Lang::En => ("B", '.'),
+        Lang::Fr => ("o", ','),
+    };
+    if bytes < 1_000 {
+        return format!("{bytes} {unit}");
+    }
+    let tenths = bytes / 100;
+    format!("{}{decimal}{} k{unit}", tenths / 10, tenths % 10)
+}

@@ -13,6 +13,7 @@ use gnc::render::{Artifact, Kind};
 use gnc::report::{self, Format};
 use gnc::resolve::{Point, PointState, Resolved};
 use gnc::view::document::Paper;
+use gnc::view::document::values::size;
 use gnc::words::reference as words;
 use gnc::words::{Lang, Languages, cli, count};
 use gnc::workspace::{Analysis, Workspace};
@@ -221,17 +222,4 @@ fn open_point(block: &Resolved, point: &Point, say: Say) -> String {
             say.with(cli::PROPOSED, &[("path", &point.path), ("positions", &positions)])
         }
     }
-}
-
-/// A size in bytes, as people read it.
-fn size(bytes: usize, lang: Lang) -> String {
-    let (unit, decimal) = match lang {
-        Lang::En => ("B", '.'),
-        Lang::Fr => ("o", ','),
-    };
-    if bytes < 1_000 {
-        return format!("{bytes} {unit}");
-    }
-    let tenths = bytes / 100;
-    format!("{}{decimal}{} k{unit}", tenths / 10, tenths % 10)
 }

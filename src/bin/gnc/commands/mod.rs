@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod fmt;
 mod import;
+mod index;
 mod message;
 mod rules;
 mod sample;
@@ -55,6 +56,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("rules", args)) => rules::run(args, say),
         Some(("message", args)) => message::run(args, say),
         Some(("import", args)) => import::run(args, say),
+        Some(("index", args)) => index::run(args, say),
         Some(("schema", args)) => schema::run(args, say),
         Some(("catalogue", args)) => catalogue::run(args, say),
         _ => Ok(Outcome::Clean),

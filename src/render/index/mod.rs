@@ -1,0 +1,4 @@
+//! Writers of the page that lists blocks.
+
+pub mod html;
+mod style;
