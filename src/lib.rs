@@ -19,6 +19,7 @@ pub mod codes;
 pub mod completeness;
 pub mod diag;
 pub mod diff;
+pub mod exchange;
 pub mod explain;
 pub mod expression;
 pub mod house;

@@ -218,7 +218,8 @@ pub(super) static CONDITION_UNMET: Code = Code::format(
     ),
 );
 
-pub(super) static RULE_BROKEN: Code = Code::format(
+/// A business rule does not hold.
+pub static RULE_BROKEN: Code = Code::format(
     "MSG-16",
     "business-rule-broken",
     words(

@@ -13,6 +13,7 @@ mod items;
 mod json;
 mod nodes;
 mod read;
+mod way;
 mod xml;
 
 use crate::diag::{Finding, Findings, Severity};
@@ -22,6 +23,7 @@ use crate::view::message::MessageModel;
 pub use compile::Validator;
 pub use convert::element;
 pub use items::{Item, Items};
+pub use way::{Step, way};
 
 /// Most bytes of one message.
 pub const MAX_BYTES: usize = 256 << 20;

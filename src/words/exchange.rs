@@ -34,8 +34,8 @@ pub const FILES: Words = words(
 pub const FILE: Words = words("The message", "Le message");
 /// Help of an option.
 pub const FORMAT: Words = words(
-    "human (default), or json: one object a line for each message",
-    "human (par défaut), ou json : un objet par ligne pour chaque message",
+    "human (default); json: one object a line for each message; acknowledgement: what the block answers to each message",
+    "human (par défaut) ; json : un objet par ligne pour chaque message ; acknowledgement : la réponse que le bloc prévoit pour chaque message",
 );
 /// Help of an option.
 pub const OUT: Words =
@@ -181,3 +181,45 @@ pub const NO_MESSAGE: Words = words(
 );
 /// At the end.
 pub const WRITTEN: Words = words("{n} written into {out}", "{n} dans {out}");
+
+/// Help of an option.
+pub const ANSWER_OUT: Words = words(
+    "With --format acknowledgement: folder to write each answer into, instead of printing",
+    "Avec --format acknowledgement : dossier où écrire chaque réponse, au lieu de l’afficher",
+);
+/// Help of an option.
+pub const ANSWER_AT: Words = words(
+    "With --format acknowledgement: the moment that answers state, as 2027-02-01T10:15:00Z (default: now)",
+    "Avec --format acknowledgement : l’instant qu’indiquent les réponses, p. ex. 2027-02-01T10:15:00Z (par défaut : maintenant)",
+);
+/// An argument that is no moment.
+pub const NO_MOMENT: Words = words(
+    "{value} is no moment; write it as 2027-02-01T10:15:00Z",
+    "{value} n’est pas un instant ; écrivez-le sous la forme 2027-02-01T10:15:00Z",
+);
+/// What is wrong, as an answer describes it.
+pub const ANSWER_ERROR: Words =
+    words("{said} (line {line}, column {column})", "{said} (ligne {line}, colonne {column})");
+/// A message without an answer.
+pub const UNANSWERED: Words =
+    words("{file}: no answer: {reason}", "{file} : pas de réponse : {reason}");
+/// Why there is no answer.
+pub const UNANSWERED_UNKNOWN: Words = words(
+    "it cannot be read far enough to name it in an answer; refuse it where it arrives (code {code})",
+    "il ne peut être lu assez loin pour être désigné dans une réponse ; refusez-le à l’arrivée (code {code})",
+);
+/// Why there is no answer.
+pub const UNANSWERED_NONE: Words = words(
+    "the block has no message that acknowledges or answers {message}",
+    "le bloc ne prévoit aucun message qui accuse réception de {message} ou y réponde",
+);
+/// Why there is no answer.
+pub const UNANSWERED_REFERENCE: Words = words(
+    "it has no message reference that an answer could name; refuse it where it arrives (code {code})",
+    "il ne porte pas de référence de message qu’une réponse puisse indiquer ; refusez-le à l’arrivée (code {code})",
+);
+/// Why there is no answer.
+pub const UNANSWERED_PLACE: Words = words(
+    "no valid {answer} of the block can say what was found; it lacks a code for it, or needs what the message does not say",
+    "aucun message {answer} valide du bloc ne peut indiquer ce qui a été relevé ; il lui manque un code, ou il exige ce que le message ne dit pas",
+);

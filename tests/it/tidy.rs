@@ -76,6 +76,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("message", &["text", "words", "diag", "expression", "view"]),
     ("render", &["text", "words", "expression", "view"]),
     ("trial", &["text", "words", "diag", "expression", "view", "message", "render"]),
+    ("exchange", &["text", "words", "diag", "expression", "view", "message", "render"]),
     (
         "report",
         &[

@@ -217,10 +217,13 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .arg(say.positional("files", "FILES", exchange::FILES).required(true).num_args(1..))
                 .arg(block())
                 .arg(say.option("facts", "FILE", exchange::FACTS))
-                .arg(
-                    say.option("format", "FORMAT", exchange::FORMAT)
-                        .value_parser(["human", "json"]),
-                ),
+                .arg(say.option("format", "FORMAT", exchange::FORMAT).value_parser([
+                    "human",
+                    "json",
+                    "acknowledgement",
+                ]))
+                .arg(say.option("out", "DIR", exchange::ANSWER_OUT))
+                .arg(say.option("at", "MOMENT", exchange::ANSWER_AT)),
         )
         .subcommand(
             say.command("convert", exchange::CONVERT)

@@ -1,5 +1,6 @@
 //! The program as its users meet it: arguments in, text and files and an exit code out.
 
+mod answers;
 mod arguments;
 mod build;
 mod check;

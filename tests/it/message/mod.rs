@@ -1,5 +1,6 @@
 //! Messages: schemas, samples and the interface description of a block made by hand.
 
+mod answers;
 mod certificate;
 mod convert;
 mod rules;

@@ -16,6 +16,7 @@ use gnc::view::message::constraint::{Constraint, ConstraintKind};
 use gnc::view::message::{Attribute, Class, MessageModel, Presence, Requirement, Term, build};
 use gnc::words::{Lang, count, exchange as w};
 
+use crate::commands::answer::Answers;
 use crate::disk::{self, Loader};
 use crate::line::Say;
 use crate::{Failure, Outcome, commands};
@@ -79,8 +80,13 @@ fn validate(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     if let Some(facts) = facts(args, say)? {
         validator = validator.with_facts(facts);
     }
-    let lines = args.get_one::<String>("format").is_some_and(|it| it == "json");
-    let form = Form { lines, lang: say.lang, colour: commands::colour(args) };
+    let format = args.get_one::<String>("format").map_or("human", String::as_str);
+    let lines = format != "human";
+    let answers = match format {
+        "acknowledgement" => Some(Answers::new(args, &model, say)?),
+        _ => None,
+    };
+    let form = Form { lines, answers, lang: say.lang, colour: commands::colour(args) };
     let (mut valid, mut invalid) = (0_usize, 0_usize);
     let mut undecided = BTreeSet::new();
     let mut judge_all = |batch: &mut Vec<Named>| -> Result<(), Failure> {
@@ -91,7 +97,10 @@ fn validate(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
                 invalid += 1;
             }
             undecided.extend(it.undecided);
-            crate::print(&it.text, say)?;
+            match &form.answers {
+                Some(answers) => answers.put(it.text, it.answer, say)?,
+                None => crate::print(&it.text, say)?,
+            }
         }
         Ok(())
     };
@@ -197,8 +206,10 @@ fn collect(path: &Path, sources: &mut Vec<Source>, say: Say) -> Result<(), Failu
 }
 
 /// How verdicts are printed.
-struct Form {
+struct Form<'m> {
     lines: bool,
+    /// The block's own answers in place of verdicts.
+    answers: Option<Answers<'m>>,
     lang: Lang,
     colour: bool,
 }
@@ -210,10 +221,12 @@ struct Printed {
     valid: bool,
     /// Conditions and rules that were not judged, by their positions.
     undecided: Vec<usize>,
+    /// Name of the file of an answer.
+    answer: Option<String>,
 }
 
 /// Judges messages side by side, and gives them in their order.
-fn judged_together(validator: &Validator, batch: Vec<Named>, form: &Form) -> Vec<Printed> {
+fn judged_together(validator: &Validator, batch: Vec<Named>, form: &Form<'_>) -> Vec<Printed> {
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let one = |(name, bytes): Named| one(validator, name, bytes, form);
     if batch.len() < 2 || workers < 2 {
@@ -238,15 +251,20 @@ fn judged_together(validator: &Validator, batch: Vec<Named>, form: &Form) -> Vec
     })
 }
 
-fn one(validator: &Validator, name: String, bytes: Vec<u8>, form: &Form) -> Printed {
+fn one(validator: &Validator, name: String, bytes: Vec<u8>, form: &Form<'_>) -> Printed {
     let mut sources = Sources::default();
-    let (_, judged) = judge(validator, &mut sources, &name, bytes);
+    let (file, judged) = judge(validator, &mut sources, &name, bytes);
     let undecided = judged.undecided.iter().map(|it| it.constraint).collect();
+    let valid = judged.is_valid();
+    if let Some(answers) = &form.answers {
+        let (text, answer) = answers.one(validator, &name, (&sources, file), &judged);
+        return Printed { text, valid, undecided, answer };
+    }
     let text = match form.lines {
         true => line(validator, &name, &sources, &judged, form),
         false => text(validator, &name, &sources, &judged, form),
     };
-    Printed { text, valid: judged.is_valid(), undecided }
+    Printed { text, valid, undecided, answer: None }
 }
 
 /// The verdict on one message for people.
@@ -255,7 +273,7 @@ fn text(
     name: &str,
     sources: &Sources,
     judged: &Judged,
-    form: &Form,
+    form: &Form<'_>,
 ) -> String {
     let lang = form.lang;
     let id = judged.message.map_or("", |at| validator.id(at));
@@ -281,7 +299,7 @@ fn line(
     name: &str,
     sources: &Sources,
     judged: &Judged,
-    form: &Form,
+    form: &Form<'_>,
 ) -> String {
     let printed = report::print(Format::Json, sources, &judged.findings, form.lang, false);
     let printed = serde_json::from_str::<serde_json::Value>(&printed).unwrap_or_default();

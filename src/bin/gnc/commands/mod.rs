@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod answer;
 mod beside;
 mod build;
 mod catalogue;
@@ -87,7 +88,7 @@ fn workspace(args: &ArgMatches, project: &Project, say: Say) -> Result<Workspace
     }
     let rules = house_rules(project, &mut workspace, say)?;
     workspace.settings = project.settings(rules).map_err(|it| project.refused(&it, say))?;
-    workspace.today = today();
+    workspace.today = Some(today());
     if let Some((name, text)) = &project.own {
         let mut allowed = project.allowances().peekable();
         if allowed.peek().is_some() {
@@ -147,14 +148,18 @@ fn rules(args: &ArgMatches, say: Say) -> Result<(Vec<Entry>, Outcome), Failure> 
     Ok((entries_with(&workspace.settings.own.rules), outcome))
 }
 
-/// The present day (UTC), or the one that `SOURCE_DATE_EPOCH` gives.
-fn today() -> Option<Date> {
+/// The present moment, or the one that `SOURCE_DATE_EPOCH` gives.
+fn now() -> jiff::Timestamp {
     use std::time::{SystemTime, UNIX_EPOCH};
     let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|it| it.parse::<i64>().ok());
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).ok();
-    let seconds = given.or_else(|| i64::try_from(now()?.as_secs()).ok())?;
-    let days = jiff::Span::new().try_days(seconds.div_euclid(86_400)).ok()?;
-    jiff::civil::date(1970, 1, 1).checked_add(days).ok().map(Date)
+    let seconds = given.or_else(|| i64::try_from(now()?.as_secs()).ok());
+    seconds.and_then(|it| jiff::Timestamp::from_second(it).ok()).unwrap_or_default()
+}
+
+/// The present day (UTC).
+fn today() -> Date {
+    Date(now().to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
 /// The templates that take the place of embedded ones: those that the caller names, else the
