@@ -5,6 +5,8 @@
 //! WCO Data Model (`Error`, `Pointer`, `Status` …), states by their codes in UN/EDIFACT 4405. An answer
 //! is given only if it is a valid message of the block.
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Finding, Severity};
@@ -93,7 +95,7 @@ pub fn outcome(validator: &Validator, judged: &Judged) -> Outcome {
         }
     };
     let weights: Vec<Weight> = judged.findings.counting().map(weight).collect();
-    match weights.iter().any(|it| *it == Weight::Reject) {
+    match weights.contains(&Weight::Reject) {
         true => Outcome::Rejected,
         false if weights.is_empty() => Outcome::InOrder,
         false => Outcome::Remarked,
@@ -129,9 +131,6 @@ pub fn answer<'m>(
     let items = judged.items.as_ref().ok_or(Unanswered::Unknown)?;
     let tree = message::element(validator, at, items).ok_or(Unanswered::Unknown)?;
     let said = Said::read(&tree);
-    if said.reference.is_none() {
-        return Err(Unanswered::NoReference);
-    }
     let reasons = reasons(model, validator, at, items, (sources, judged), occasion.lang);
     for candidate in &candidates {
         let Some(of) = model.messages.get(*candidate) else { continue };
@@ -148,6 +147,9 @@ pub fn answer<'m>(
                 reference: &reference,
                 moment: occasion.moment,
             };
+            if !content.names_reference() {
+                return Err(Unanswered::NoReference);
+            }
             let element = content.element();
             if (outcome == Outcome::InOrder || content.says_errors(&element))
                 && is_valid(validator, *candidate, &element)
@@ -173,7 +175,11 @@ fn reference(answer: &Message, text: &str) -> String {
     digest.update(answer.id.as_bytes());
     digest.update([0]);
     digest.update(text.as_bytes());
-    digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let mut reference = String::with_capacity(32);
+    for byte in digest.finalize().iter().take(16) {
+        let _ = write!(reference, "{byte:02x}");
+    }
+    reference
 }
 
 /// What is said to be wrong, in the order of the message.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::exchange::answer::Outcome;
 use crate::message::Step;
-use crate::view::message::facets::{DateFormat, Facets};
+use crate::view::message::facets::{DataKind, DateFormat, Facets};
 use crate::view::message::instance::{Content as Inner, Element, Module, Value};
 use crate::view::message::{Attribute, Class, Message, MessageModel, header};
 
@@ -134,7 +134,6 @@ impl<'m> Content<'_, 'm> {
                     let errors = self.reasons.iter().filter_map(|it| self.error(class, it));
                     document.extend(errors.take(most));
                 }
-                tag::ERROR => {}
                 tag::REMARK if self.outcome == Outcome::Remarked => {
                     let most = class.presence.max as usize;
                     let remarks = self.reasons.iter().map(|it| {
@@ -144,7 +143,7 @@ impl<'m> Content<'_, 'm> {
                     });
                     document.extend(remarks.take(most));
                 }
-                tag::REMARK => {}
+                tag::ERROR | tag::REMARK => {}
                 tag::STATUS => {
                     document.push(self.group(class, |attribute| match attribute.xml.as_str() {
                         "NameCode" => Some(self.state.to_owned()),
@@ -160,6 +159,14 @@ impl<'m> Content<'_, 'm> {
         }
         members.push(element(root, document));
         element(&self.model.header, members)
+    }
+
+    /// Whether the answer can name the reference of the message.
+    pub(super) fn names_reference(&self) -> bool {
+        let places = self.of.root.classes.iter().flat_map(|it| &it.attributes);
+        let mut places = places.filter(|it| it.xml == tag::REFERENCE);
+        let reference = self.said.reference.as_deref();
+        reference.is_some_and(|text| places.all(|it| self.admits(it, text)))
     }
 
     /// Whether an answer says at least one error of the message.
@@ -260,12 +267,12 @@ impl<'m> Content<'_, 'm> {
         element(class, class.attributes.iter().filter_map(leaf).collect())
     }
 
-    /// An attribute with a text, shortened to what its format allows; none where it admits no such
-    /// value.
+    /// An attribute with a text; none where it admits no such value.
     fn leaf(&self, attribute: &'m Attribute, module: Module, text: String) -> Option<Element<'m>> {
         let of = self.model.data_type(attribute)?;
         let text = match &of.facets {
-            Facets::Characters { max, .. } => shortened(text, *max),
+            // A shortened identifier or code would name something else.
+            Facets::Characters { max, .. } if of.kind == DataKind::Text => shortened(text, *max),
             _ => text,
         };
         // A day where the format knows no moments.

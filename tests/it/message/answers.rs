@@ -51,7 +51,8 @@ fn each_fault_of_form_is_answered_by_a_receipt_that_names_it() {
             Ok(answer) => answer,
             // Without a reference, or without a root, there is nothing to answer to.
             Err(Unanswered::NoReference | Unanswered::Unknown) => {
-                assert!(reference.as_str().is_none_or(str::is_empty), "{}", fault.path);
+                let usable = |it: &str| (1..=35).contains(&it.chars().count());
+                assert!(!reference.as_str().is_some_and(usable), "{}", fault.path);
                 continue;
             }
             Err(other) => panic!("{} {}: {other:?}", fault.code, fault.path),
