@@ -6,7 +6,9 @@ mod mend;
 mod profile;
 mod quote;
 mod scalar;
+mod write;
 
 pub use canonical::canonical;
 pub use mend::edits;
 pub use quote::{is_read_otherwise, written};
+pub use write::{blanks, is_short, item, keyed, lines};

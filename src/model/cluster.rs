@@ -12,118 +12,170 @@ use crate::text::{Span, Spanned};
 
 record! {
     /// The data that is exchanged.
+    #[fr = "Les données échangées."]
     pub struct DataCluster {
         /// The WCO Data Model that element identifiers refer to, as `wco-dm@3.6`.
+        #[fr = "Le Modèle de données de l’OMD auquel renvoient les identifiants d’éléments, par exemple `wco-dm@3.6`."]
         model: Option<Spanned<Versioned>>,
         /// The maximum dataset that the cluster must stay within, as `wco.e-co@2025`.
+        #[fr = "L’ensemble maximal de données dans lequel le groupe doit rester, par exemple `wco.e-co@2025`."]
         maximum: Option<Spanned<Versioned>>,
         /// Edition of the Harmonized System that goods codes refer to.
+        #[fr = "Édition du Système harmonisé à laquelle renvoient les codes des marchandises."]
         hs_edition: Option<Negotiable<Spanned<HsEdition>>>,
         /// How goods codes of different editions are related, when the Parties use several.
+        #[fr = "Comment se correspondent les codes d’éditions différentes, si les Parties en utilisent plusieurs."]
         hs_correlation: Option<Text>,
         /// Time basis of all dates and times.
+        #[fr = "Base horaire de toutes les dates et heures."]
         time_basis: Option<Negotiable<Spanned<TimeBasis>>>,
         /// How documents, consignments and items are told apart.
+        #[fr = "Comment se distinguent les documents, les envois et les articles."]
         keys: Vec<Key>,
         /// Code lists that belong to this block or restrict one of the catalogue.
+        #[fr = "Listes de codes propres à ce bloc ou restreignant une liste du catalogue."]
         code_lists: Vec<CodeList>,
         /// The elements; a row with rows below its path is a class.
+        #[fr = "Les éléments ; une ligne dont le chemin en a d’autres en dessous est une classe."]
         elements: Vec<Arc<Element>>,
     }
 
     /// What tells one document, consignment or item from another.
+    #[fr = "Ce qui distingue un document, un envoi ou un article d’un autre."]
     pub struct Key {
         /// Identifier.
+        #[fr = "Identifiant."]
         [required] id: Option<Spanned<Name>>,
         /// Paths of the elements that make the key together.
+        #[fr = "Chemins des éléments qui forment ensemble la clé."]
         elements: Vec<Spanned<ElementPath>>,
         /// Within what the key is unique.
+        #[fr = "Dans quel périmètre la clé est unique."]
         scope: Option<Spanned<KeyScope>>,
         /// For how long the key is not used again.
+        #[fr = "Pendant combien de temps la clé n’est pas réutilisée."]
         period: Option<Text>,
         /// Who gives it out.
+        #[fr = "Qui l’attribue."]
         issued_by: Option<Text>,
         /// The standard that its form follows.
+        #[fr = "La norme que suit sa forme."]
         standard: Option<Spanned<Line>>,
     }
 
     /// A code list of this block, or a restriction of one in the catalogue.
+    #[fr = "Une liste de codes de ce bloc, ou la restriction d’une liste du catalogue."]
     pub struct CodeList {
         /// Identifier.
+        #[fr = "Identifiant."]
         [required] id: Option<Spanned<Name>>,
         /// Title.
+        #[fr = "Titre."]
         title: Option<Text>,
         /// Identifier of the list that this one restricts.
+        #[fr = "Identifiant de la liste que celle-ci restreint."]
         base: Option<Spanned<Name>>,
         /// Who maintains it.
+        #[fr = "Qui la tient à jour."]
         maintainer: Option<Text>,
         /// Version or date.
+        #[fr = "Version ou date."]
         version: Option<Spanned<Line>>,
         /// The codes that may be used; without them, all of the base list.
+        #[fr = "Les codes admis ; à défaut, tous ceux de la liste de base."]
         codes: Vec<CodeEntry>,
         /// Codes used beside those of the base list, from the range that it leaves to users.
+        #[fr = "Codes employés en plus de ceux de la liste de base, pris dans la plage laissée aux utilisateurs."]
         user_codes: Vec<CodeEntry>,
         /// How codes of a user list relate to a recommended list.
+        #[fr = "Comment les codes d’une liste d’utilisateur se rapportent à une liste recommandée."]
         mapping: Option<Text>,
     }
 
     /// One code.
+    #[fr = "Un code."]
     pub struct CodeEntry {
         /// The code.
+        #[fr = "Le code."]
         [required] code: Option<Spanned<Line>>,
         /// What it stands for; from the base list when not stated.
+        #[fr = "Ce qu’il désigne ; tiré de la liste de base s’il n’est pas indiqué."]
         name: Option<Text>,
         /// The harmonised meaning that it corresponds to.
+        #[fr = "Le sens harmonisé auquel il correspond."]
         meaning: Option<Spanned<Name>>,
         /// Last day on which it is accepted, once it is retired.
+        #[fr = "Dernier jour où il est accepté, une fois retiré."]
         until: Option<Spanned<Date>>,
     }
 
     /// An element of the data cluster: what differs from, or adds to, its row in the maximum dataset.
+    #[fr = "Un élément du groupe de données : ce qui diffère de sa ligne dans l’ensemble maximal, ou s’y ajoute."]
     pub struct Element {
         /// Path of XML tags from the root class.
+        #[fr = "Chemin des balises XML depuis la classe racine."]
         [required] path: Option<Spanned<ElementPath>>,
         /// Identifier in the WCO Data Model.
+        #[fr = "Identifiant dans le Modèle de données de l’OMD."]
         wco_id: Option<Spanned<Name>>,
         /// Label for readers; the WCO name is kept beside it.
+        #[fr = "Libellé pour les lecteurs ; le nom de l’OMD est conservé à côté."]
         name: Option<Text>,
         /// Supplementary definition for this use; the base definition stands beside it.
+        #[fr = "Définition complémentaire pour cet usage ; la définition de base figure à côté."]
         definition: Option<Text>,
         /// Kind of data.
+        #[fr = "Type de données."]
         data_type: Option<Spanned<DataType>>,
         /// Format, equal to or narrower than in the maximum dataset.
+        #[fr = "Format, identique à celui de l’ensemble maximal ou plus étroit."]
         format: Option<Spanned<Format>>,
         /// How often it occurs within its class.
+        #[fr = "Nombre d’occurrences dans sa classe."]
         occurs: Option<Spanned<Occurs>>,
         /// Mandatory, conditional, optional or not communicated; for all messages, or for each.
+        #[fr = "Obligatoire, conditionnel, facultatif ou non communiqué ; pour tous les messages ou pour chacun."]
         requirement: Option<Requirements>,
         /// When a conditional element is required.
+        #[fr = "Quand un élément conditionnel est exigé."]
         condition: Option<Condition>,
         /// Identifier of the code list.
+        #[fr = "Identifiant de la liste de codes."]
         codes: Option<Spanned<Name>>,
         /// Identifiers of the purposes that it serves.
+        #[fr = "Identifiants des finalités auxquelles il sert."]
         purposes: Vec<Spanned<Name>>,
         /// Whether it may be personal data.
+        #[fr = "S’il peut constituer une donnée à caractère personnel."]
         personal: Option<Spanned<Flag>>,
         /// How it is classified.
+        #[fr = "Comment il est classifié."]
         classification: Option<Spanned<Classification>>,
         /// How it is masked or encrypted.
+        #[fr = "Comment il est masqué ou chiffré."]
         protection: Option<Text>,
         /// Path of the element that holds the currency or unit, when it is an element of its own.
+        #[fr = "Chemin de l’élément qui porte la monnaie ou l’unité, lorsqu’il s’agit d’un élément distinct."]
         unit: Option<Spanned<ElementPath>>,
         /// Standing of an element outside the maximum dataset.
+        #[fr = "Situation d’un élément hors de l’ensemble maximal."]
         status: Option<Spanned<ElementStatus>>,
         /// Number of the data maintenance request for an element outside the maximum dataset.
+        #[fr = "Numéro de la demande de maintenance des données pour un élément hors de l’ensemble maximal."]
         maintenance_request: Option<Spanned<Line>>,
         /// A remark.
+        #[fr = "Une remarque."]
         note: Option<Text>,
     }
 
     /// When a conditional element is required.
+    #[fr = "Quand un élément conditionnel est exigé."]
     pub struct Condition {
         /// The condition, in one sentence.
+        #[fr = "La condition, en une phrase."]
         text: Option<Text>,
         /// The condition in the expression language.
+        #[fr = "La condition dans le langage d’expression."]
         when: Option<Spanned<Expression>>,
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::lower::Lowering;
 use crate::syntax::Node;
 use crate::text::{Piece, Spanned};
-use crate::words::Words;
+use crate::words::{Lang, Words, words};
 
 /// The key of an item or a mapping that names a pattern, put in its place before the model is read.
 pub const PATTERN: &str = "pattern";
@@ -38,8 +38,10 @@ pub enum Shape {
 pub struct Record {
     /// Name of the type.
     pub name: &'static str,
-    /// What it is.
+    /// What it is, in English.
     pub doc: &'static str,
+    /// What it is, in French.
+    pub fr: &'static str,
     /// Its keys, in the canonical order.
     pub fields: &'static [Field],
 }
@@ -49,15 +51,34 @@ pub struct Record {
 pub struct Field {
     /// The key.
     pub key: &'static str,
-    /// What belongs there.
+    /// What belongs there, in English.
     pub doc: &'static str,
+    /// What belongs there, in French.
+    pub fr: &'static str,
     /// Whether it must be written.
     pub required: bool,
     /// What may be written there.
     pub shape: fn() -> Shape,
 }
 
+/// A doc comment, or what says the same in French, as one line in one language.
+fn said(en: &'static str, fr: &'static str, lang: Lang) -> String {
+    words(en, fr).get(lang).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Field {
+    /// What belongs there, on one line.
+    pub fn said(&self, lang: Lang) -> String {
+        said(self.doc, self.fr, lang)
+    }
+}
+
 impl Record {
+    /// What it is, on one line.
+    pub fn said(&self, lang: Lang) -> String {
+        said(self.doc, self.fr, lang)
+    }
+
     /// The key that tells the items of a list of such records apart, if they have one.
     pub fn key(&self) -> Option<&'static str> {
         let first = self.fields.first().filter(|field| field.required)?;
@@ -179,12 +200,18 @@ impl<T: Scalar> Lower for Spanned<T> {
     }
 }
 
-/// Declares a record: its type, how it is read and what its schema says.
+/// Declares a record: its type, how it is read, what its schema says and what is said of each key
+/// in English (its doc comment) and in French (`#[fr = "…"]` below it).
 macro_rules! record {
     ($(
         $(#[doc = $doc:literal])+
+        #[fr = $fr:literal]
         pub struct $name:ident {
-            $( $(#[doc = $fdoc:literal])+ $([$req:ident])? $field:ident : $ty:ty, )*
+            $(
+                $(#[doc = $fdoc:literal])+
+                #[fr = $ffr:literal]
+                $([$req:ident])? $field:ident : $ty:ty,
+            )*
         }
     )*) => {$(
         $(#[doc = $doc])+
@@ -201,10 +228,12 @@ macro_rules! record {
                 &$crate::model::shape::Record {
                     name: stringify!($name),
                     doc: concat!($($doc),+),
+                    fr: $fr,
                     fields: &[$(
                         $crate::model::shape::Field {
                             key: stringify!($field),
                             doc: concat!($($fdoc),+),
+                            fr: $ffr,
                             required: $crate::model::shape::required!($($req)?),
                             shape: <$ty as $crate::model::shape::Slot>::shape,
                         },

@@ -113,12 +113,16 @@ pub struct Proposal<T> {
 
 record! {
     /// A point that is still to be agreed: who owes it, and by when.
+    #[fr = "Un point qui reste à convenir : qui en est redevable, et pour quand."]
     pub struct Open {
         /// Identifier of the Party that owes the answer.
+        #[fr = "Identifiant de la Partie qui doit la réponse."]
         owner: Option<Spanned<Name>>,
         /// The day by which it is due.
+        #[fr = "Le jour pour lequel elle est due."]
         due: Option<Spanned<Date>>,
         /// What the answer waits for.
+        #[fr = "Ce qu’attend la réponse."]
         note: Option<Text>,
     }
 }

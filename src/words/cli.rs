@@ -260,8 +260,6 @@ pub const PROJECT_FILE: Words = words(
     "the project file {path} is wrong: {reason}",
     "le fichier de projet {path} est erroné : {reason}",
 );
-/// There is no such rule.
-pub const NO_RULE: Words = words("there is no rule `{name}`", "il n’y a pas de règle « {name} »");
 /// A name that was probably meant.
 pub const MEANT: Words = words("did you mean `{word}`?", "vouliez-vous dire « {word} » ?");
 /// The file is not there.

@@ -4,6 +4,7 @@
 //! written `{name}`; [`fill`] puts the arguments in. Sentences of a rule stand with the rule; all
 //! others stand in [`labels`].
 
+pub mod advice;
 pub mod catalogue;
 pub mod cli;
 pub mod diff;
@@ -11,6 +12,7 @@ pub mod document;
 pub mod documents;
 pub mod exchange;
 pub mod expression;
+pub mod guide;
 pub mod index;
 pub mod labels;
 pub mod message;

@@ -43,12 +43,14 @@ pub const EXAMPLE: Words = words(
     "Afficher le bloc auquel les exemples des règles sont superposés, et rien d’autre",
 );
 /// Help of `gnc explain`.
-pub const EXPLAIN: Words =
-    words("Explain rules, with examples", "Expliquer des règles, avec des exemples");
+pub const EXPLAIN: Words = words(
+    "Explain the parts of a block, or rules: what belongs there, why, with examples",
+    "Expliquer les parties d’un bloc, ou des règles : ce qu’il faut y écrire, pourquoi, avec des exemples",
+);
 /// Help of the rules to explain.
 pub const EXPLAIN_RULES: Words = words(
-    "Identifiers or names of rules, as PRC-09 or message-without-answer",
-    "Identifiants ou noms de règles, par exemple PRC-09 ou message-without-answer",
+    "Keys of the block format, as legal_basis or legal_basis.level; rules, as PRC-09 or message-without-answer (default: list the parts)",
+    "Clés du format des blocs, par exemple legal_basis ou legal_basis.level ; règles, par exemple PRC-09 ou message-without-answer (par défaut la liste des parties)",
 );
 /// Help of `--format` of explain.
 pub const EXPLAIN_FORMAT: Words =

@@ -12,6 +12,7 @@ mod diff;
 mod document;
 mod expression;
 mod fixes;
+mod guide;
 mod house;
 mod index;
 mod layout;

@@ -51,6 +51,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
+    ("shipped", &[]),
+    ("guide", &["text", "words", "syntax", "model", "layout", "completeness", "check", "shipped"]),
     (
         "house",
         &[

@@ -154,7 +154,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .arg(say.flag("diff", cli::FMT_DIFF));
     let explain = say
         .command("explain", rulebook::EXPLAIN)
-        .arg(say.positional("rules", "RULE", rulebook::EXPLAIN_RULES).required(true).num_args(1..))
+        .arg(say.positional("rules", "NAME", rulebook::EXPLAIN_RULES).num_args(0..))
         .arg(say.choice("format", "FORMAT", rulebook::EXPLAIN_FORMAT, ["md", "json"]));
     let rules = say
         .command("rules", rulebook::RULES)

@@ -61,8 +61,8 @@ fn a_wrong_call_ends_with_2_and_says_what_was_meant() {
         (&["build", block], "is missing", "il manque"),
         (&["build", block, "--out"], "asks for a value", "demande une valeur"),
         (&["build", block, "--out", "x", "--only", "papyrus"], "`papyrus`", "« papyrus »"),
-        (&["explain"], "is missing", "il manque"),
-        (&["explain", "PRC-99"], "no rule `PRC-99`", "pas de règle « PRC-99 »"),
+        (&["show"], "is missing", "il manque"),
+        (&["explain", "PRC-99"], "called `PRC-99`", "ne s’appelle « PRC-99 »"),
         (&["check", "a", "--data"], "asks for a value", "demande une valeur"),
     ];
     for (args, en, fr) in cases {
