@@ -429,8 +429,8 @@ choice! {
     pub enum ContactRole {
         /// Policy and the annex itself.
         Policy = "policy", "policy", "questions de politique";
-        /// The issuing authority.
-        Issuing = "issuing-authority", "issuing authority", "autorité de délivrance";
+        /// The authority that issues documents, or decides on what is exchanged.
+        Issuing = "issuing-authority", "issue and decisions", "délivrance et décisions";
         /// Verification of origin.
         Verification = "verification", "verification", "contrôle";
         /// Technical support.

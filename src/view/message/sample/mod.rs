@@ -1,6 +1,7 @@
 //! One sample of each message: the same on every run, with values that a customs officer would
 //! not stumble over, every optional element included.
 
+mod subjects;
 mod values;
 mod wishes;
 
@@ -51,6 +52,8 @@ struct Maker<'m> {
     countries: [&'m str; 2],
     /// References of this message, and of the one it replies to.
     references: [String; 2],
+    /// The tag of the document in the message that this one replies to.
+    answers: &'m str,
     /// What the rules ask of the values.
     wishes: Wishes,
     /// Whether nothing is left out.
@@ -71,10 +74,12 @@ impl<'m> Maker<'m> {
         let own = model.messages.iter().position(|it| it.id == message.id).unwrap_or_default();
         let before =
             |it: &Message| it.acknowledged_by.contains(&own) || it.answered_by.contains(&own);
-        let before = model.messages.iter().position(before).unwrap_or_default();
-        let references = [reference(own), reference(before)];
+        let before = model.messages.iter().position(before);
+        let answers = before.and_then(|at| model.messages.get(at));
+        let answers = answers.map_or("", |it| it.root.xml.as_str());
+        let references = [reference(own), reference(before.unwrap_or_default())];
         let wishes = Wishes::of(model, message);
-        Self { model, message, countries, references, wishes, complete }
+        Self { model, message, countries, references, answers, wishes, complete }
     }
 
     fn header_value(&self, tag: &str) -> Option<&'m str> {
@@ -147,16 +152,18 @@ impl<'m> Maker<'m> {
         if of.kind == DataKind::Identifier && path.ends_with("ReferenceID") {
             // The message's own reference, or that of the message it speaks of.
             let own = path.matches('/').count() == 1 && attribute.xml == "FunctionalReferenceID";
-            let known = values::known(path, self.message.nature, turn);
-            if known.is_none() {
+            if values::known(path, self.role(), turn).is_none() {
                 return Cow::Owned(self.references[usize::from(!own)].clone());
             }
         }
-        if matches!(of.kind, DataKind::Code | DataKind::Identifier) && values::is_country(path) {
+        let known = values::known(path, self.role(), turn);
+        let placed = known.is_some_and(|it| it.starts_with([values::EXPORTING, values::IMPORTING]));
+        let coded = matches!(of.kind, DataKind::Code | DataKind::Identifier);
+        if !placed && coded && values::is_country(path) {
             let abroad = values::is_abroad(path) || self.wishes.is_apart(path);
             return Cow::Borrowed(self.countries[usize::from(abroad)]);
         }
-        match values::known(path, self.message.nature, turn) {
+        match known {
             Some(known) if known.starts_with([values::EXPORTING, values::IMPORTING]) => {
                 let abroad = usize::from(known.starts_with(values::IMPORTING));
                 Cow::Owned(known.replacen(|_| true, self.countries[abroad], 1))
@@ -168,7 +175,12 @@ impl<'m> Maker<'m> {
     }
 
     fn leaves_out(&self, path: &str, presence: &Presence) -> bool {
-        !self.complete && presence.min == 0 && values::is_left_out(path, self.message.nature)
+        !self.complete && presence.min == 0 && values::is_left_out(path, self.role())
+    }
+
+    fn role(&self) -> values::Role<'m> {
+        let message = self.message;
+        values::Role { nature: message.nature, function: &message.function, answers: self.answers }
     }
 
     /// `candidate` if the type accepts it, else the nearest value that it does accept.

@@ -1,5 +1,5 @@
 //! The values of samples: one shipment of coffee and tea with its invoice, parties and dates, and
-//! what becomes of its certificate.
+//! what becomes of its certificate. Other subjects have their own values in `subjects`.
 //!
 //! People, companies and numbers are invented; codes are real ones of the public lists. Amounts,
 //! masses and counts of the two items add up to the totals.
@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use crate::view::message::facets::{CharacterSet, DataKind, DateFormat, Facets};
+use crate::view::message::sample::subjects::SUBJECTS;
 use crate::view::message::{Code, Nature};
 
 /// Tag of the sequence number of what repeats (WCO ID 006).
@@ -19,12 +20,51 @@ pub(super) const COUNTRIES: [&str; 2] = ["KE", "FR"];
 pub(super) const EXPORTING: char = '@';
 /// Stands for the importing country at the beginning of a value.
 pub(super) const IMPORTING: char = '#';
+/// What a message does, as far as the values of its sample depend on it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Role<'m> {
+    /// Its kind.
+    pub nature: Nature,
+    /// Its function code.
+    pub function: &'m str,
+    /// The tag of the document that the message before it carries, if it answers one.
+    pub answers: &'m str,
+}
+
 /// Classes and attributes that a plausible sample leaves out although it might carry them: end of
 /// the path, and the kind of message, if only that one.
 const LEFT_OUT: &[(&str, Option<Nature>)] = &[
     // A message that can be read has no error, and one that is rejected was not accepted.
     ("Response/Error", Some(Nature::Acknowledgement)),
     ("Response/Certificate/AcceptanceDateTime", None),
+    // What is only said of another outcome than the one that the sample shows.
+    ("ConsentDecision/ReasonDescription", Some(Nature::Response)),
+    ("BorderEvent/ReasonDescription", None),
+    ("AEOMutualRecognitionParty/RevocationDateTime", None),
+    ("AEOMutualRecognitionParty/AuthorisationHolder/ID", None),
+    ("IdentifierAssociation/EndDateTime", None),
+    ("Irregularity/ReasonDescription", None),
+    ("ImportDecision/ReasonCode", None),
+    ("ImportDecision/ReasonDescription", None),
+];
+/// The same for messages with one function code, or that answer one document: end of the path, and
+/// that code or the tag of that document.
+const LEFT_OUT_IN: &[(&str, &str)] = &[
+    ("AEOMutualRecognitionParty/SuspensionDateTime", "4"),
+    ("AEOMutualRecognitionParty/SuspensionDateTime", "9"),
+    // A complete list tells no change.
+    ("OperatorList/AEOMutualRecognitionParty/ChangeCode", "9"),
+    // A certificate for export rests on none before it.
+    ("PhytosanitaryCertificate/PreviousDocument", "9"),
+    // A remark goes with what is accepted; a place in words needs no pointer.
+    ("Response/AdditionalInformation", "Movement"),
+    ("Response/AdditionalInformation", "OperatorList"),
+    ("Response/AdditionalInformation", "PhytosanitaryCertificate"),
+    ("Response/AdditionalInformation", "Subscription"),
+    ("Response/Error/Pointer", "Movement"),
+    ("Response/Error/Pointer", "OperatorList"),
+    ("Response/Error/Pointer", "PhytosanitaryCertificate"),
+    ("Response/Error/Pointer", "Subscription"),
 ];
 /// Values that depend on the kind of message: end of the path, kind, value.
 const BY_NATURE: &[(&str, Nature, &str)] = &[
@@ -288,6 +328,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
 ];
 
 const _: () = assert!(in_order(KNOWN), "KNOWN must be in byte order");
+const _: () = assert!(in_order(SUBJECTS), "SUBJECTS must be in byte order");
 
 const fn in_order(table: &[(&str, &str, &str)]) -> bool {
     let mut at = 1;
@@ -312,11 +353,14 @@ const fn before(a: &[u8], b: &[u8]) -> bool {
 }
 
 /// Whether a sample leaves out what stands at `path` in a message of this kind, if it may.
-pub(super) fn is_left_out(path: &str, nature: Nature) -> bool {
+pub(super) fn is_left_out(path: &str, role: Role<'_>) -> bool {
     let fits = |(end, only): &(&str, Option<Nature>)| {
-        is_end(path, end) && only.is_none_or(|only| only == nature)
+        is_end(path, end) && only.is_none_or(|only| only == role.nature)
     };
-    LEFT_OUT.iter().any(fits)
+    let there = |(end, only): &(&str, &str)| {
+        is_end(path, end) && (*only == role.function || *only == role.answers)
+    };
+    LEFT_OUT.iter().any(fits) || LEFT_OUT_IN.iter().any(there)
 }
 
 /// Whether `end` is all of `path` or its last tags.
@@ -326,8 +370,8 @@ fn is_end(path: &str, end: &str) -> bool {
 
 /// What stands at `path` on its `turn`th occurrence in a message of this kind, if there is
 /// something to say.
-pub(super) fn known(path: &str, nature: Nature, turn: usize) -> Option<&'static str> {
-    let by_nature = BY_NATURE.iter().find(|(end, of, _)| *of == nature && is_end(path, end));
+pub(super) fn known(path: &str, role: Role<'_>, turn: usize) -> Option<&'static str> {
+    let by_nature = BY_NATURE.iter().find(|(end, of, _)| *of == role.nature && is_end(path, end));
     if let Some((_, _, value)) = by_nature {
         return Some(value);
     }
@@ -335,9 +379,24 @@ pub(super) fn known(path: &str, nature: Nature, turn: usize) -> Option<&'static 
     let ends = path.match_indices('/').filter_map(|(at, _)| path.get(at + 1..));
     std::iter::once(path)
         .chain(ends)
-        .find_map(|end| KNOWN.binary_search_by_key(&end, |(known, _, _)| *known).ok())
-        .and_then(|at| KNOWN.get(at))
-        .map(|(_, first, further)| if turn == 0 { *first } else { *further })
+        .find_map(|end| {
+            let in_answer = || found(SUBJECTS, &format!("{end}#{}", role.answers));
+            let by_function = || found(SUBJECTS, &format!("{end}#{}", role.function));
+            in_answer()
+                .or_else(by_function)
+                .or_else(|| found(SUBJECTS, end))
+                .or_else(|| found(KNOWN, end))
+        })
+        .map(|(first, further)| if turn == 0 { first } else { further })
+}
+
+/// What `table` has for exactly this end.
+fn found(
+    table: &'static [(&'static str, &'static str, &'static str)],
+    end: &str,
+) -> Option<(&'static str, &'static str)> {
+    let at = table.binary_search_by_key(&end, |(known, _, _)| *known).ok()?;
+    table.get(at).map(|(_, first, further)| (*first, *further))
 }
 
 /// The first code, or the second on a further turn.
@@ -375,6 +434,8 @@ pub(super) fn companion(kind: DataKind, path: &str) -> &'static str {
         DataKind::BinaryObject => "application/pdf",
         DataKind::Measure if path.ends_with("SizeMeasure") => "AD",
         DataKind::Measure if path.ends_with("VolumeMeasure") => "MTQ",
+        // Waste is notified in tonnes.
+        DataKind::Measure if path.ends_with("QuantityMeasure") => "TNE",
         // Packages and items are counted in pieces.
         DataKind::Quantity if path.contains("ackag") || path.contains("ItemQuantity") => "C62",
         _ => "KGM",
