@@ -112,7 +112,7 @@ fn a_mapping_receives_what_the_pattern_has_for_it_and_keeps_what_it_says_itself(
 fn a_pattern_within_a_list_of_a_pattern_is_put_in_as_well() {
     let use_of = "
     - pattern: consent-by-authority@1.0.0
-      with: {name: x, submission: certificate, the_submission: {en: it, fr: le}, decision: business-response, asker: outbound-gateway, authority: importing-customs, the_authority: {en: Customs, fr: la douane}}
+      with: {name: x, submission: certificate, the_submission: {en: it, fr: le}, decision: business-response, asker: outbound-gateway, authority: importing-customs, decision_time: P30D, the_authority: {en: Customs, fr: la douane}}
 ";
     let text = BLOCK.replacen("\n  processes:\n", &format!("\n  processes:{use_of}"), 1);
     let (_, analysis) = analyse(&text);
