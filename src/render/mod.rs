@@ -5,6 +5,7 @@ pub mod index;
 pub mod message;
 pub mod print;
 pub mod process;
+pub mod stub;
 pub mod workbook;
 
 use crate::words::{Lang, Languages};
@@ -40,11 +41,13 @@ pub enum Kind {
     Mermaid,
     /// The list of what was written.
     Manifest,
+    /// Programs that exchange the messages; `gnc stub` writes them.
+    Stub,
 }
 
 impl Kind {
     /// Every kind that can be asked for, in the order in which they are written and listed: each
-    /// kind that has a writer.
+    /// kind that `gnc build` writes.
     pub const ALL: [Self; 13] = [
         Self::Markdown,
         Self::Html,
@@ -93,6 +96,7 @@ impl Kind {
             Self::Svg => "svg",
             Self::Mermaid => "mermaid",
             Self::Manifest => "manifest",
+            Self::Stub => "stub",
         }
     }
 }

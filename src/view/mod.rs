@@ -4,4 +4,5 @@ pub mod document;
 pub mod index;
 pub mod message;
 pub mod process;
+pub mod stub;
 pub mod workbook;

@@ -27,6 +27,7 @@ pub mod report;
 pub mod rulebook;
 pub mod settings;
 pub mod status;
+pub mod stub;
 pub mod tables;
 pub mod usage;
 pub mod workbook;

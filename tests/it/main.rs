@@ -39,6 +39,7 @@ mod schema;
 mod snapshot;
 mod soundness;
 mod status;
+mod stub;
 mod suppressions;
 mod syntax;
 mod tidy;

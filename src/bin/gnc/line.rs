@@ -6,12 +6,14 @@ use gnc::diag::{Basis, Pack, Severity};
 use gnc::diff::Class;
 use gnc::model::Maturity;
 use gnc::render::Kind;
+use gnc::render::stub::Language;
 use gnc::report::Format;
 use gnc::rulebook::Format as Form;
 use gnc::view::document::Paper;
 use gnc::words::exchange;
 use gnc::words::{
     Lang, Languages, Words, catalogue, cli, diff, documents, index, reference, rulebook, status,
+    stub,
 };
 
 /// The language and the looks of what the program says.
@@ -256,6 +258,14 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .arg(say.positional("path", "PATH", exchange::PATH).required(true))
                 .arg(block()),
         );
+    let stub = say
+        .command("stub", stub::ABOUT)
+        .arg(block())
+        .arg(
+            say.choice("lang", "LANG", stub::LANGUAGE, Language::ALL.map(Language::id))
+                .required(true),
+        )
+        .arg(say.option("out", "DIR", stub::OUT).required(true));
     say.command("gnc", cli::ABOUT)
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
@@ -299,6 +309,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(catalogue)
         .subcommand(import)
         .subcommand(message)
+        .subcommand(stub)
 }
 
 /// Builds parts of the command line with their help in one language.

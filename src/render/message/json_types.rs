@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::render::print::instance::CONTENT;
 use crate::view::message::facets::{Companion, DataKind, Facets};
 use crate::view::message::header::TYPE_NAME;
 use crate::view::message::{
@@ -12,8 +13,6 @@ use crate::words::Label;
 use crate::words::message as say;
 use crate::words::{Lang, Words};
 
-/// Property that holds the value where something stands beside it.
-pub(super) const CONTENT: &str = "content";
 /// Lists up to this length are explained code by code in the description of their schema.
 const EXPLAINED_CODES: usize = 40;
 

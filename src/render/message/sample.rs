@@ -1,7 +1,5 @@
 //! Samples in XML and JSON, two prints of one tree of values.
 
-use serde_json::{Map, Value as Json};
-
 use crate::render::message::xsd::DATE_STRING;
 use crate::render::print::json;
 use crate::render::print::xml::Xml;
@@ -12,6 +10,8 @@ use crate::view::message::sample::sample;
 use crate::view::message::{Message, MessageModel};
 use crate::words::Lang;
 use crate::words::message as say;
+
+pub use crate::render::print::instance::to_json;
 
 /// A sample of each message of `model`, in XML and in JSON.
 pub fn write(model: &MessageModel) -> Vec<Artifact> {
@@ -86,50 +86,4 @@ fn element(xml: &mut Xml, it: &Element, outer: Option<Module>, namespaces: &Name
             xml.leaf(it.xml, &attributes, &value.text);
         }
     }
-}
-
-/// `instance` as JSON: the content of the root element.
-pub fn to_json(instance: &Element) -> Json {
-    content(&instance.content)
-}
-
-fn content(it: &Content) -> Json {
-    match it {
-        Content::Value(it) => value(it),
-        Content::Group(members) => {
-            let mut object = Map::new();
-            for member in members {
-                let inner = content(&member.content);
-                if !member.many {
-                    object.insert(member.json.to_owned(), inner);
-                    continue;
-                }
-                let array =
-                    object.entry(member.json).or_insert_with(|| Json::Array(Vec::with_capacity(2)));
-                if let Json::Array(array) = array {
-                    array.push(inner);
-                }
-            }
-            Json::Object(object)
-        }
-    }
-}
-
-fn value(it: &Value) -> Json {
-    let text = || Json::String(it.text.clone().into_owned());
-    let plain = match it.kind {
-        DataKind::Indicator => Json::Bool(it.text == "true"),
-        _ if it.integer => it.text.parse::<u64>().map_or_else(|_| text(), Json::from),
-        _ => text(),
-    };
-    // Where the type knows something beside the content, the value is an object even if it is absent.
-    if !it.object {
-        return plain;
-    }
-    let mut object = Map::new();
-    object.insert(super::json_types::CONTENT.to_owned(), plain);
-    if let Some((names, code)) = &it.companion {
-        object.insert(names.json.to_owned(), Json::String(code.clone().into_owned()));
-    }
-    Json::Object(object)
 }

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
 }
 
 /// The messages of the block that is named; `None` when it does not resolve, which is then said.
-fn model(args: &ArgMatches, say: Say) -> Result<Option<MessageModel>, Failure> {
+pub(super) fn model(args: &ArgMatches, say: Say) -> Result<Option<MessageModel>, Failure> {
     let path = PathBuf::from(args.get_one::<String>("block").map_or("", String::as_str));
     let project = commands::project(&path, say)?;
     let mut workspace = commands::workspace(args, &project, say)?;

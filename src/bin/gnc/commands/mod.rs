@@ -16,6 +16,7 @@ mod sample;
 mod schema;
 mod show;
 mod status;
+mod stub;
 mod templates;
 mod translations;
 
@@ -56,6 +57,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("fmt", args)) => fmt::run(args, say),
         Some(("rules", args)) => rules::run(args, say),
         Some(("message", args)) => message::run(args, say),
+        Some(("stub", args)) => stub::run(args, say),
         Some(("import", args)) => import::run(args, say),
         Some(("index", args)) => index::run(args, say),
         Some(("schema", args)) => schema::run(args, say),
