@@ -207,10 +207,7 @@ pub static COMPONENTS: &[Component] = &[
     Component {
         number: None,
         id: "with-process-alignment",
-        title: words(
-            "Messages, lifecycle, verification",
-            "Messages, cycle de vie, contrôle de l’origine",
-        ),
+        title: words("Messages, lifecycle, verification", "Messages, cycle de vie, contrôle"),
         group: ALIGNMENT,
         keys: &["exchange_model", "messages", "processes", "lifecycle", "verification"],
         asks: &[

@@ -3,9 +3,10 @@
 use crate::catalogue::Standing;
 use crate::model;
 use crate::resolve::{ClusterElement, CodeListRef};
+use crate::syntax::Node;
 use crate::view::document::context::Values;
 use crate::view::document::notes::Notes;
-use crate::view::document::tables::Directive;
+use crate::view::document::tables::{Directive, texts};
 use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table, anchor, values};
 use crate::words::document;
 use crate::words::tables as say;
@@ -329,4 +330,16 @@ pub(super) fn files(directive: &Directive, caption: Inlines, values: &Values) ->
         row_header: 0,
         landscape: false,
     }
+}
+
+/// The words behind a key, each set as a code.
+pub(super) fn codes(item: &Node, key: &str) -> Inlines {
+    let mut out = Inlines::new();
+    for text in texts(item.get(key)) {
+        if !out.is_empty() {
+            out.push(Inline::Break);
+        }
+        out.push(Inline::Code(text.to_owned()));
+    }
+    out
 }

@@ -3,7 +3,8 @@
 use crate::model::Shape;
 use crate::syntax::{Node, Value};
 use crate::view::document::context::{Values, item_key};
-use crate::view::document::tables::{Directive, codes, texts};
+use crate::view::document::data::codes;
+use crate::view::document::tables::{Directive, texts};
 use crate::view::document::{
     Align, Block, Column, Division, Drawing, Figure, Heading, Inline, Inlines, Row, Table, anchor,
     plain,

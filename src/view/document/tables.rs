@@ -443,7 +443,7 @@ fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
         let cells = listing.columns.iter().map(|(_, _, cell)| match cell {
             Cell::Place => vec![Inline::Text((place + 1).to_string())],
             Cell::Value(key) => values.key(item, *shape, &path, key),
-            Cell::Code(key) => codes(item, key),
+            Cell::Code(key) => data::codes(item, key),
             Cell::Names(key, list) => values.names(item, key, list),
             Cell::Pairs(key, name, value) => values.pairs(item, *shape, &path, (key, name, value)),
             Cell::Paraphrase => {
@@ -501,7 +501,7 @@ impl<'a> Values<'a> {
         match (field.shape)() {
             // What follows when a rule does not hold: its code, then its action.
             shape @ Shape::Record(_) => {
-                let mut out = codes(node, "code");
+                let mut out = data::codes(node, "code");
                 let action = self.key(node, shape, &below, "action");
                 if !out.is_empty() && !action.is_empty() {
                     out.push(Inline::Text(" ".to_owned()));
@@ -515,7 +515,8 @@ impl<'a> Values<'a> {
 
     /// The names of what a key refers to.
     pub(super) fn names(&self, item: &Node, key: &str, list: &'static str) -> Inlines {
-        let ids = texts(item.get(key));
+        let mut ids = texts(item.get(key));
+        ids.extend(other_end(item, key));
         let mut out = Inlines::new();
         for (at, id) in ids.iter().enumerate() {
             if at > 0 {
@@ -576,16 +577,15 @@ impl<'a> Values<'a> {
     }
 }
 
-/// The words behind a key, each set as a code.
-pub(super) fn codes(item: &Node, key: &str) -> Inlines {
-    let mut out = Inlines::new();
-    for text in texts(item.get(key)) {
-        if !out.is_empty() {
-            out.push(Inline::Break);
-        }
-        out.push(Inline::Code(text.to_owned()));
-    }
-    out
+/// The end that a message has besides, at a key of one of its ends, where it goes both ways.
+fn other_end<'n>(item: &'n Node, key: &str) -> Option<&'n str> {
+    let other = match key {
+        "sender" => "receiver",
+        "receiver" => "sender",
+        _ => return None,
+    };
+    let both = item.get("both_ways").and_then(Node::text) == Some("true");
+    item.get(other).and_then(Node::text).filter(|_| both)
 }
 
 /// The texts behind a key: one, or each of a list.
