@@ -42,6 +42,10 @@ pub struct Request {
     pub reference: Option<Reference>,
     /// Earlier versions of the block, for the record of changes.
     pub earlier: Vec<Arc<Resolved>>,
+    /// Other blocks, for what a data maintenance request means to them.
+    pub others: Vec<Arc<Resolved>>,
+    /// Paths of the elements that data maintenance requests are wanted for; all where it is empty.
+    pub elements: Vec<String>,
 }
 
 impl Default for Request {
@@ -56,6 +60,8 @@ impl Default for Request {
             templates: Vec::new(),
             reference: None,
             earlier: Vec::new(),
+            others: Vec::new(),
+            elements: Vec::new(),
         }
     }
 }
@@ -250,7 +256,12 @@ fn documents(
 ) {
     let templates = templates(request, sources);
     let differences = differences(resolved, request);
-    let options = Options { draft: request.draft, differences: &differences };
+    let options = Options {
+        draft: request.draft,
+        differences: &differences,
+        others: &request.others,
+        elements: &request.elements,
+    };
     let mut setter = setter(resolved, request);
     let mut troubles = Vec::new();
     for paper in &request.papers {

@@ -9,23 +9,17 @@ use crate::resolve::{ClusterElement, Content, Resolved};
 
 /// The data cluster of a block.
 pub(super) fn cluster(block: &Resolved) -> Option<&crate::model::DataCluster> {
-    block.block.process_alignment.as_ref()?.data_cluster.as_ref()
+    block.data_cluster()
 }
 
 /// The data model that the cluster states, when the catalogue has it.
 pub(super) fn model(block: &Resolved) -> Option<&DataModel> {
-    block.catalogue.model(&cluster(block)?.model.as_ref()?.value.0)
+    block.data_model()
 }
 
 /// The maximum dataset that the cluster states, when the catalogue has it.
 pub(super) fn maximum(block: &Resolved) -> Option<&Dataset> {
-    block.catalogue.dataset(&cluster(block)?.maximum.as_ref()?.value.0)
-}
-
-/// Whether an element holds a value: it is no class.
-pub(super) fn is_leaf(element: &ClusterElement) -> bool {
-    let typed = element.data_type.is_some() || element.format.is_some();
-    !element.is_class() && (typed || !element.in_maximum)
+    block.maximum()
 }
 
 /// Whether an element is one of the maximum dataset or of the data model, or is proposed to be one.

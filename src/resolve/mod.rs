@@ -1,6 +1,7 @@
 //! What a block means: the profile laid over its framework, every name found, every element with
 //! what its maximum dataset says of it.
 
+mod beyond;
 mod cluster;
 mod code_list;
 mod codes;
@@ -22,6 +23,7 @@ use crate::syntax::{Entry, Node, Value};
 use crate::text::likeness::distance;
 use crate::text::{Span, Spanned};
 
+pub use beyond::{Beyond, Excess, INTERNATIONAL};
 pub use cluster::{Cluster, ClusterElement, Content, MessageContent};
 pub use code_list::{CodeListRef, UsedCode};
 pub use codes::{CODES, GIVEN_FIRST, UNKNOWN, WRITE_IT};

@@ -202,6 +202,11 @@ impl Occurs {
         };
         self.min >= other.min && below
     }
+
+    /// Whether this allows more repetitions than `limit`; how often at least does not matter.
+    pub fn exceeds(&self, limit: &Self) -> bool {
+        limit.max.is_some_and(|most| self.max.is_none_or(|own| own > most))
+    }
 }
 
 impl fmt::Display for Occurs {

@@ -24,6 +24,7 @@ pub mod process;
 pub mod pseudo;
 pub mod reference;
 pub mod report;
+pub mod requests;
 pub mod rulebook;
 pub mod settings;
 pub mod status;

@@ -29,6 +29,7 @@ mod pdf;
 mod plain;
 mod process;
 mod process_build;
+mod propose;
 mod prose;
 mod reference;
 mod report;

@@ -14,7 +14,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-PAPERS = "annex,utility-block,summary,brackets,changes"
+PAPERS = "annex,utility-block,summary,brackets,changes,maintenance-request"
 LANGUAGES = "en,fr,en+fr"
 JUDGES = [
     "LibreOffice text", "LibreOffice structure", "python-docx", "openxml-audit",

@@ -15,7 +15,7 @@ use crate::Failure;
 use crate::line::Say;
 
 /// Name of the file of a block that has a folder of its own.
-const BLOCK_FILE: &str = "block.yaml";
+pub(crate) const BLOCK_FILE: &str = "block.yaml";
 
 /// Why something on disk did not work, in the user's language where we have words for it.
 pub(crate) fn reason(error: &io::Error, say: Say) -> String {

@@ -12,8 +12,8 @@ use gnc::rulebook::Format as Form;
 use gnc::view::document::Paper;
 use gnc::words::exchange;
 use gnc::words::{
-    Lang, Languages, Words, catalogue, cli, diff, documents, index, reference, rulebook, status,
-    stub,
+    Lang, Languages, Words, catalogue, cli, diff, documents, index, reference, requests, rulebook,
+    status, stub,
 };
 
 /// The language and the looks of what the program says.
@@ -120,6 +120,23 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .value_delimiter(','),
         )
         .arg(say.option("templates", "DIR", cli::TEMPLATES));
+    let documents_of = [Kind::Docx, Kind::Markdown, Kind::Html, Kind::Pdf];
+    let propose = say
+        .command("propose", requests::ABOUT)
+        .arg(say.positional("block", "BLOCK", cli::BUILD_BLOCK).required(true))
+        .arg(say.option("element", "PATH", requests::ELEMENT).action(ArgAction::Append))
+        .arg(say.option("out", "DIR", requests::OUT))
+        .arg(
+            say.choice("only", "KIND", requests::ONLY, documents_of.map(Kind::id))
+                .value_delimiter(','),
+        )
+        .arg(
+            say.choice("lang", "LANG", cli::LANG, Languages::ALL.map(Languages::code))
+                .value_delimiter(','),
+        )
+        .arg(say.option("templates", "DIR", cli::TEMPLATES))
+        .arg(say.option("reference", "FILE", reference::HELP))
+        .arg(say.files("in-use", documents::IN_USE_HELP));
     let diff = say
         .command("diff", diff::ABOUT)
         .arg(say.positional("old", "OLD", diff::OLD).required(true))
@@ -293,6 +310,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(show)
         .subcommand(status)
         .subcommand(index)
+        .subcommand(propose)
         .subcommand(diff)
         .subcommand(fmt)
         .subcommand(templates)

@@ -27,6 +27,10 @@ pub struct Options<'a> {
     pub draft: bool,
     /// What differs from each version that is known to the next one, the last being the block.
     pub differences: &'a [Difference],
+    /// Other blocks, for what a data maintenance request means to them.
+    pub others: &'a [Arc<Resolved>],
+    /// Paths of the elements that data maintenance requests are wanted for; all where it is empty.
+    pub elements: &'a [String],
 }
 
 /// A document of a block in one language, and what was wrong with the templates.
@@ -50,7 +54,11 @@ pub fn build(
     let context = values.context(known.as_deref());
     let parts = render(paper, &mut values, &context, templates, &mut findings);
     let mut document = cover(paper, &values, options);
-    document.points = known.unwrap_or_else(|| std::mem::take(&mut values.points));
+    document.points = match paper {
+        // It is about elements, whatever else the Parties have to agree on.
+        Paper::MaintenanceRequest => Vec::new(),
+        _ => known.unwrap_or_else(|| std::mem::take(&mut values.points)),
+    };
     let (define, own) = glossary(&values);
     finish::finish(&mut document, parts, &define, &own, &mut findings);
     values.notes.put(&mut document);

@@ -17,9 +17,10 @@ use crate::model::{
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::notes::Notes;
+use crate::view::document::requests::Requested;
 use crate::view::document::{
     Block, Bracket, BracketKind, Inline, Inlines, Options, Point, Position, changes, plain, prose,
-    values,
+    requests, values,
 };
 use crate::words::document as say;
 use crate::words::{Lang, points};
@@ -56,6 +57,8 @@ pub(super) struct Values<'a> {
     pub(super) draft: bool,
     /// What differs from version to version.
     pub(super) differences: &'a [Difference],
+    /// Elements that go beyond the maximum dataset, and what that means.
+    pub(super) requests: Vec<Requested<'a>>,
     pub(super) resolved: &'a Resolved,
     pub(super) shown: Vec<Shown>,
     pub(super) points: Vec<Point>,
@@ -72,6 +75,7 @@ impl<'a> Values<'a> {
             lang,
             draft: options.draft,
             differences: options.differences,
+            requests: requests::all(resolved, options),
             resolved,
             shown: Vec::new(),
             points: Vec::new(),
@@ -115,6 +119,8 @@ impl<'a> Values<'a> {
         }
         context.insert_value("counts", self.counts(known));
         context.insert_value("compared", changes::counts(self.differences));
+        let requests = requests::listed(self);
+        context.insert_value("requests", requests);
         context
     }
 
@@ -300,7 +306,7 @@ impl<'a> Values<'a> {
     }
 
     /// Keeps a value and gives the link to it.
-    fn keep(&mut self, written: &str, inlines: Inlines) -> Tera {
+    pub(super) fn keep(&mut self, written: &str, inlines: Inlines) -> Tera {
         self.shown.push(Shown { written: written.to_owned(), inlines, blocks: Vec::new() });
         self.link()
     }

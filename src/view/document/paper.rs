@@ -16,12 +16,20 @@ pub enum Paper {
     Brackets,
     /// The record of changes for a committee: each version, what was decided, who asked for it.
     Changes,
+    /// Requests to the keepers of the data model, for elements that go beyond the maximum dataset.
+    MaintenanceRequest,
 }
 
 impl Paper {
     /// Every kind of document that can be asked for, in the order in which they are written.
-    pub const ALL: [Self; 5] =
-        [Self::Annex, Self::UtilityBlock, Self::Summary, Self::Brackets, Self::Changes];
+    pub const ALL: [Self; 6] = [
+        Self::Annex,
+        Self::UtilityBlock,
+        Self::Summary,
+        Self::Brackets,
+        Self::Changes,
+        Self::MaintenanceRequest,
+    ];
 
     /// The name on the command line, of its folder of templates, and of its files.
     pub const fn id(self) -> &'static str {
@@ -31,6 +39,7 @@ impl Paper {
             Self::Summary => "summary",
             Self::Brackets => "brackets",
             Self::Changes => "changes",
+            Self::MaintenanceRequest => "maintenance-request",
         }
     }
 
@@ -47,6 +56,9 @@ impl Paper {
             Self::Summary => words("Summary", "Note de synthèse"),
             Self::Brackets => words("Words in square brackets", "Passages entre crochets"),
             Self::Changes => words("Record of changes", "Relevé des modifications"),
+            Self::MaintenanceRequest => {
+                words("Data maintenance request", "Demande de maintenance des données")
+            }
         }
     }
 

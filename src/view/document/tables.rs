@@ -7,54 +7,12 @@ use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::{Values, item_key};
+pub(super) use crate::view::document::directive::Directive;
 use crate::view::document::{
     Align, Block, Column, Inline, Inlines, Row, Table, changes, completeness, data, permissions,
-    points, process, rules,
+    points, process, requests, rules,
 };
 use crate::words::{Lang, Words, document, tables as say};
-
-/// What a fenced block of a template asks for: ```` ```gnc table=messages ````, or
-/// ```` ```gnc figure=lifecycle ````.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Directive {
-    /// What is to be put there.
-    pub(super) table: String,
-    /// The name that links point to; that of the table when the template gives none.
-    pub(super) anchor: String,
-    /// The item that it is about.
-    pub(super) of: String,
-    /// The most rows, for a list of points.
-    pub(super) limit: Option<usize>,
-}
-
-impl Directive {
-    /// Reads the line behind the fence.
-    pub(super) fn read(info: &str) -> Option<Self> {
-        let mut words = info.split_ascii_whitespace();
-        if words.next() != Some("gnc") {
-            return None;
-        }
-        let mut directive = Self::default();
-        let mut prefix = "table";
-        for word in words {
-            let (key, value) = word.split_once('=')?;
-            match key {
-                "table" | "figure" => {
-                    value.clone_into(&mut directive.table);
-                    prefix = key;
-                }
-                "anchor" => value.clone_into(&mut directive.anchor),
-                "of" => value.clone_into(&mut directive.of),
-                "limit" => directive.limit = Some(value.parse().ok()?),
-                _ => return None,
-            }
-        }
-        if directive.anchor.is_empty() {
-            directive.anchor = format!("{prefix}-{}", directive.table);
-        }
-        Some(directive)
-    }
-}
 
 /// How a cell is made from an item.
 #[derive(Clone, Copy, Debug)]
@@ -338,8 +296,11 @@ static LISTINGS: &[Listing] = &[
 ];
 
 /// What a directive may ask for besides the tables of a list.
-const OTHERS: [&str; 18] = [
+const OTHERS: [&str; 21] = [
     "test-cases",
+    "request",
+    "request-messages",
+    "request-blocks",
     "changes",
     "legal-permissions",
     "lifecycle",
@@ -388,6 +349,9 @@ pub(super) fn make(
         "legal-permissions" => {
             let table = permissions::table(directive, caption, values);
             one(if table.rows.is_empty() { nothing(lang) } else { Block::Table(table) })
+        }
+        "request" | "request-messages" | "request-blocks" => {
+            Some(requests::table(directive, caption, values).into_iter().collect())
         }
         "completeness" => one(Block::Table(completeness::table(directive, caption, values))),
         "changes" => Some(changes::table(directive, caption, values).into_iter().collect()),

@@ -62,6 +62,8 @@ pub const EMBEDDED: &[(&str, &str)] = embed! {
     "brackets/en/list.md" "brackets/fr/list.md"
     "changes/outline.txt"
     "changes/en/record.md" "changes/fr/record.md"
+    "maintenance-request/outline.txt"
+    "maintenance-request/en/requests.md" "maintenance-request/fr/requests.md"
     "index/en/page.md" "index/fr/page.md"
 };
 

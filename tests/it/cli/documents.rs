@@ -287,7 +287,7 @@ fn translations_are_recorded_and_a_changed_original_is_found_and_marked() {
 /// Parts, Articles and Appendices belong to the annex alone.
 #[test]
 fn only_the_annex_has_articles() {
-    for paper in [Paper::UtilityBlock, Paper::Summary, Paper::Brackets, Paper::Changes] {
+    for paper in Paper::ALL.into_iter().filter(|it| *it != Paper::Annex) {
         let document = document(paper, "adj-bor.co-push", Lang::Fr);
         let article = document
             .blocks
@@ -303,7 +303,7 @@ fn a_block_at_its_beginning_gives_a_draft_of_every_document() {
     let folder = Folder::new();
     let block = folder.write("exa.small.yaml", SMALL);
     let out = folder.at("out");
-    let papers = "annex,utility-block,summary,brackets,changes";
+    let papers = "annex,utility-block,summary,brackets,changes,maintenance-request";
     folder.run(&["build", &block, "--out", &out, "--document", papers, "--only", "html"]).ends(0);
     let page = folder.path().join("out/annex/annex.en.html");
     let page = std::fs::read_to_string(page).expect("the annex");

@@ -58,6 +58,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         templates,
         reference: reference(args, &project, say)?,
         earlier: earlier(&workspace, &analysis),
+        ..Request::default()
     };
     let Built { mut artifacts, findings } = build(&analysis, &request, &mut workspace.sources);
     analysis.findings.extend(findings);
@@ -100,7 +101,11 @@ fn earlier(workspace: &Workspace, analysis: &Analysis) -> Vec<Arc<Resolved>> {
 }
 
 /// The Word file whose look is taken over: the one that the caller names, else the project's.
-fn reference(args: &ArgMatches, project: &Project, say: Say) -> Result<Option<Reference>, Failure> {
+pub(super) fn reference(
+    args: &ArgMatches,
+    project: &Project,
+    say: Say,
+) -> Result<Option<Reference>, Failure> {
     let chosen = args.get_one::<String>("reference").map(PathBuf::from);
     let Some(path) = chosen.as_ref().or(project.reference.as_ref()) else { return Ok(None) };
     let bytes = disk::bytes(path, reference::MAX_BYTES, say)?;
@@ -121,7 +126,7 @@ fn papers(args: &ArgMatches) -> Vec<Paper> {
 }
 
 /// The editions that are asked for; without a choice, one in each language.
-fn languages(args: &ArgMatches) -> Vec<Languages> {
+pub(super) fn languages(args: &ArgMatches) -> Vec<Languages> {
     let chosen: Vec<&String> = args.get_many("lang").into_iter().flatten().collect();
     if chosen.is_empty() {
         return Lang::ALL.map(Languages::One).to_vec();
@@ -146,7 +151,7 @@ fn print_findings(
 }
 
 /// What an earlier build of this folder wrote and this one does not.
-fn stale(out: &Path, artifacts: &[Artifact]) -> Vec<String> {
+pub(super) fn stale(out: &Path, artifacts: &[Artifact]) -> Vec<String> {
     let earlier = std::fs::read_to_string(out.join(manifest::PATH)).unwrap_or_default();
     let mut paths = manifest::paths(&earlier);
     paths.retain(|path| artifacts.iter().all(|artifact| artifact.path != *path));

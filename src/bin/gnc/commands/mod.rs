@@ -11,6 +11,7 @@ mod fmt;
 mod import;
 mod index;
 mod message;
+mod propose;
 mod rules;
 mod sample;
 mod schema;
@@ -55,6 +56,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("translations", args)) => translations::run(args, say),
         Some(("explain", args)) => explain::run(args, say),
         Some(("fmt", args)) => fmt::run(args, say),
+        Some(("propose", args)) => propose::run(args, say),
         Some(("rules", args)) => rules::run(args, say),
         Some(("message", args)) => message::run(args, say),
         Some(("stub", args)) => stub::run(args, say),

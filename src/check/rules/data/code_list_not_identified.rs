@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Kind;
-use crate::check::data::{cluster, is_leaf, model};
+use crate::check::data::{cluster, model};
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -90,7 +90,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
     };
     let model = model(block);
     for element in &block.cluster.elements {
-        let uses = element.data_type == Some(DataType::Code) && is_leaf(element);
+        let uses = element.data_type == Some(DataType::Code) && element.is_leaf();
         match (&element.own.codes, &element.codes) {
             (Some(codes), _) => {
                 let name = &*codes.value.0;

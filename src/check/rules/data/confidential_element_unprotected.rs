@@ -1,6 +1,6 @@
 //! Confidential elements say how they are protected.
 
-use crate::check::data::{Carried, is_leaf};
+use crate::check::data::Carried;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
 use crate::model::{Classification, Maturity};
@@ -54,7 +54,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
     for (at, element) in block.cluster.elements.iter().enumerate() {
         let confidential = element.classification == Some(Classification::Confidential);
         if confidential
-            && is_leaf(element)
+            && element.is_leaf()
             && element.own.protection.is_none()
             && !carried.by(at).is_empty()
         {

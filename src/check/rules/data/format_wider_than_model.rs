@@ -1,6 +1,6 @@
 //! A format is stated, and no wider than the data model has it.
 
-use crate::check::data::{is_claimed, is_leaf, maximum, model};
+use crate::check::data::{is_claimed, maximum};
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
@@ -58,10 +58,8 @@ fn check(block: &Resolved, findings: &mut Findings) {
     if maximum(block).is_none() {
         return;
     }
-    let model = model(block);
-    for element in block.cluster.elements.iter().filter(|it| is_leaf(it)) {
-        let in_model = || model?.element(&element.wco_id)?.format;
-        let limit = element.maximum_format.or_else(in_model);
+    for element in block.cluster.elements.iter().filter(|it| it.is_leaf()) {
+        let limit = block.format_limit(element);
         let finding = |span| RULE.at(span).arg("path", &element.path);
         match (&element.own.format, element.format.or(limit)) {
             // What is no element at all has a finding of its own.
@@ -70,9 +68,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
                 findings.add(fault.arg_words("limit", MODEL));
             }
             (Some(own), _) => {
-                let Some(limit) = limit.filter(|limit| !own.value.is_within(limit)) else {
-                    continue;
-                };
+                let Some(limit) = block.exceeded_format(element) else { continue };
                 let fault = finding(own.span).arg_words("fault", TOO_WIDE);
                 let narrowed = Mend::Replace(own.span, Content::Text(limit.to_string()));
                 let fault = fault.arg("format", own.value).arg("limit", limit);

@@ -1,6 +1,6 @@
 //! Countries, currencies, places, units, packages and modes of transport have one list each.
 
-use crate::check::rules::data::{is_binding, recommended, uses_of_lists};
+use crate::check::rules::data::uses_of_lists;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Content, Findings, Mend, Pack, Severity};
 use crate::model::Maturity;
@@ -55,14 +55,10 @@ process_alignment:
 
 fn check(block: &Resolved, findings: &mut Findings) {
     for (element, used) in uses_of_lists(block) {
-        let Some(wanted) = recommended(block, element).filter(|it| is_binding(it)) else {
-            continue;
-        };
-        if used.base != wanted {
-            let finding = RULE.at(used.span).arg("path", &element.path);
-            let finding = finding.arg("list", used.id).arg("wanted", wanted);
-            let mends = vec![Mend::Replace(used.span, Content::Text(wanted.to_owned()))];
-            findings.add(RULE.mend(finding, Some(mends)));
-        }
+        let Some(wanted) = block.exceeded_list(element) else { continue };
+        let finding = RULE.at(used.span).arg("path", &element.path);
+        let finding = finding.arg("list", used.id).arg("wanted", wanted);
+        let mends = vec![Mend::Replace(used.span, Content::Text(wanted.to_owned()))];
+        findings.add(RULE.mend(finding, Some(mends)));
     }
 }

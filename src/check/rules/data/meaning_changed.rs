@@ -73,14 +73,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
             }
             continue;
         }
-        let in_model = || model?.element(&element.wco_id)?.data_type;
-        let theirs = match row {
-            Some(row) => row.data_type,
-            None => in_model(),
-        };
-        if let (Some(own), Some(theirs)) = (&element.own.data_type, theirs)
-            && own.value != theirs
-        {
+        if let (Some(own), Some(theirs)) = (&element.own.data_type, block.exceeded_kind(element)) {
             let fault = finding(own.span, "data_type").arg_words("fault", OTHER_KIND);
             let fault = fault.arg("own", own.value.id());
             let mends = vec![Mend::Replace(own.span, Content::Text(theirs.id().to_owned()))];

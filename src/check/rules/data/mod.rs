@@ -35,7 +35,7 @@ pub(super) mod value_without_unit;
 pub(super) mod waste_not_classified;
 
 use crate::catalogue::Kind;
-use crate::check::data::{cluster, maximum, model};
+use crate::check::data::cluster;
 use crate::diag::{Content, Mend};
 use crate::model::{CodeList, Requirement};
 use crate::resolve::{ClusterElement, Resolved};
@@ -70,34 +70,6 @@ fn uses_of_lists(block: &Resolved) -> Vec<(&ClusterElement, UsedList<'_>)> {
         Some((element, UsedList { id: &codes.id, span: named.span, base: &codes.base, mapped }))
     };
     block.cluster.elements.iter().filter_map(used).collect()
-}
-
-/// The code list that the data model recommends for an element, unless it leaves the choice to the
-/// users.
-fn recommended<'a>(block: &'a Resolved, element: &ClusterElement) -> Option<&'a str> {
-    let remark = &model(block)?.element(&element.wco_id)?.code_list;
-    if remark.is_empty() || remark.to_lowercase().contains("user code") {
-        return None;
-    }
-    match maximum(block)?.row(&element.path) {
-        Some(row) => row.codelist.as_deref(),
-        None => BINDING.iter().find(|(_, mark)| remark.contains(mark)).map(|(list, _)| *list),
-    }
-}
-
-/// International lists that are used as they are, and how the data model speaks of them.
-const BINDING: [(&str, &str); 7] = [
-    ("iso.3166-1", "ISO 3166-1"),
-    ("iso.4217", "ISO 4217"),
-    ("unece.locode", "UN/LOCODE"),
-    ("unece.rec-20", "Recommendation 20"),
-    ("unece.rec-21", "Recommendation 21"),
-    ("unece.rec-19", "Recommendation 19"),
-    ("unece.rec-28", "Recommendation 28"),
-];
-
-fn is_binding(list: &str) -> bool {
-    BINDING.iter().any(|(id, _)| *id == list)
 }
 
 /// Whether the path, the label or the code list of an element has one of these words. For data that

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::data::{is_leaf, keyed};
+use crate::check::data::keyed;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
 use crate::model::{Maturity, Requirement, Requirements, RuleKind, place_of};
@@ -79,7 +79,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
                 continue;
             }
             let value = path.rsplit_once('/').map_or("", |(value, _)| value);
-            let beside = |at: usize| elements.get(at).filter(|it| is_leaf(it)).map(|_| at);
+            let beside = |at: usize| elements.get(at).filter(|it| it.is_leaf()).map(|_| at);
             let at = block
                 .cluster
                 .position(&path)

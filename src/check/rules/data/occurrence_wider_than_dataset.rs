@@ -64,7 +64,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
             !it.entries.is_empty()
                 && it.entries.iter().all(|it| it.1.value == Requirement::Mandatory)
         });
-        if let Some(limit) = element.maximum_occurs.filter(|it| wider(own.value, *it)) {
+        if let Some(limit) = element.exceeded_occurs() {
             let finding = finding.arg_words("fault", TOO_OFTEN).arg("limit", limit);
             findings.add(narrow(finding, own.span, within(own.value, limit)));
         } else if mandatory && own.value.min == 0 {
@@ -77,7 +77,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
     for listed in messages.flat_map(|it| &it.subset) {
         let (Some(path), Some(own)) = (&listed.path, &listed.occurs) else { continue };
         let element = block.cluster.find(&path.value.0);
-        if let Some(limit) = element.map(|it| it.occurs).filter(|it| wider(own.value, *it)) {
+        if let Some(limit) = element.map(|it| it.occurs).filter(|it| own.value.exceeds(it)) {
             let finding = RULE.at(own.span).arg("path", &path.value).arg("own", own.value);
             let finding = finding.arg_words("fault", TOO_OFTEN).arg("limit", limit);
             findings.add(narrow(finding, own.span, within(own.value, limit)));
@@ -94,9 +94,4 @@ fn within(own: Occurs, limit: Occurs) -> Occurs {
 fn narrow(finding: Finding, place: Span, occurs: Occurs) -> Finding {
     let mends = vec![Mend::Replace(place, Content::Text(occurs.to_string()))];
     RULE.mend(finding.arg("narrowed", occurs), Some(mends))
-}
-
-/// Whether one allows more repetitions than the other. How often at least is the cluster's affair.
-fn wider(own: Occurs, limit: Occurs) -> bool {
-    limit.max.is_some_and(|most| own.max.is_none_or(|own| own > most))
 }

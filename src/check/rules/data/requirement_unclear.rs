@@ -1,6 +1,6 @@
 //! Whether an element has to be sent is said, and a condition can be evaluated.
 
-use crate::check::data::{Carried, is_leaf, message_id};
+use crate::check::data::{Carried, message_id};
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
 use crate::model::{Maturity, Message, Requirement, place_of};
@@ -123,7 +123,7 @@ fn meant(block: &Resolved, element: &ClusterElement, name: &[String]) -> Option<
         // What stands beside a value, as its unit, belongs to the element of the value.
         let (value, _) = whole.rsplit_once('/')?;
         let at = block.cluster.position(value)?;
-        block.cluster.elements.get(at).filter(|it| is_leaf(it)).map(|_| at)
+        block.cluster.elements.get(at).filter(|it| it.is_leaf()).map(|_| at)
     })?;
     Some(found)
 }

@@ -1,10 +1,10 @@
 //! Where a recommended list exists, it is used or mapped.
 
-use crate::check::rules::data::{is_binding, recommended, uses_of_lists};
+use crate::check::rules::data::uses_of_lists;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
 use crate::model::Maturity;
-use crate::resolve::Resolved;
+use crate::resolve::{INTERNATIONAL, Resolved};
 use crate::words::words;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -56,9 +56,8 @@ process_alignment:
 fn check(block: &Resolved, findings: &mut Findings) {
     for (element, used) in uses_of_lists(block) {
         // Lists of countries, currencies, units and the like must be used, not only mapped.
-        let Some(wanted) = recommended(block, element).filter(|it| !is_binding(it)) else {
-            continue;
-        };
+        let is_other = |it: &&str| !INTERNATIONAL.iter().any(|(id, _)| id == it);
+        let Some(wanted) = block.recommended_list(element).filter(is_other) else { continue };
         if used.base != wanted && !used.mapped {
             let finding = RULE.at(used.span).arg("path", &element.path);
             findings.add(finding.arg("list", used.id).arg("wanted", wanted));

@@ -1,6 +1,6 @@
 //! An amount has its currency, a measure its unit.
 
-use crate::check::data::{Carried, is_leaf};
+use crate::check::data::Carried;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Mend, Pack, Severity};
 use crate::model::{DataType, Maturity};
@@ -87,7 +87,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
             } else if !carried.together(at, place) {
                 findings.add(finding.arg_words("fault", NOT_BESIDE));
             }
-        } else if !element.in_maximum && is_leaf(element) {
+        } else if !element.in_maximum && element.is_leaf() {
             let named = ["Amount", "Measure", "Quantity", "Weight", "Mass"];
             let measures = named.iter().any(|end| element.tag().ends_with(end));
             let typed = matches!(

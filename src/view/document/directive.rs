@@ -1,0 +1,44 @@
+//! What a template asks to be put in: a table or a figure, made from the block.
+
+/// What a fenced block of a template asks for: ```` ```gnc table=messages ````, or
+/// ```` ```gnc figure=lifecycle ````.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Directive {
+    /// What is to be put there.
+    pub(super) table: String,
+    /// The name that links point to; that of the table when the template gives none.
+    pub(super) anchor: String,
+    /// The item that it is about.
+    pub(super) of: String,
+    /// The most rows, for a list of points.
+    pub(super) limit: Option<usize>,
+}
+
+impl Directive {
+    /// Reads the line behind the fence.
+    pub(super) fn read(info: &str) -> Option<Self> {
+        let mut words = info.split_ascii_whitespace();
+        if words.next() != Some("gnc") {
+            return None;
+        }
+        let mut directive = Self::default();
+        let mut prefix = "table";
+        for word in words {
+            let (key, value) = word.split_once('=')?;
+            match key {
+                "table" | "figure" => {
+                    value.clone_into(&mut directive.table);
+                    prefix = key;
+                }
+                "anchor" => value.clone_into(&mut directive.anchor),
+                "of" => value.clone_into(&mut directive.of),
+                "limit" => directive.limit = Some(value.parse().ok()?),
+                _ => return None,
+            }
+        }
+        if directive.anchor.is_empty() {
+            directive.anchor = format!("{prefix}-{}", directive.table);
+        }
+        Some(directive)
+    }
+}
