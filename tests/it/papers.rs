@@ -118,7 +118,7 @@ fn every_writer_shows_the_notes() {
     assert!(notes.contains(gazette));
     let body = part(&file, "word/document.xml");
     assert_eq!(body.matches("<w:footnoteReference ").count(), count);
-    assert!(body.contains("NOTEREF _note_1 "), "a further mark refers to the first");
+    assert!(body.contains(r#"w:anchor="_note_1""#), "a further mark leads to the first");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The blocks of a document as paragraphs and tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::render::document::Picture;
 use crate::render::document::docx::emit::{self, Voice, value};
@@ -47,8 +47,8 @@ pub(super) struct Writer<'a> {
     pub(super) shown: Vec<(usize, usize)>,
     /// Character styles that are made of several.
     pub(super) mixed: BTreeSet<Marks>,
-    /// Notes that were marked already, with the bookmark of their mark.
-    pub(super) marked: BTreeMap<usize, String>,
+    /// Notes that were marked already.
+    pub(super) marked: BTreeSet<usize>,
     /// How many bookmarks were set that are not places.
     pub(super) extra: usize,
     /// Whether the list of a paragraph was begun with its style: a further one begins anew.
@@ -415,25 +415,29 @@ impl Writer<'_> {
         emit::field(xml, voice, &code, result);
     }
 
-    /// The mark of a note; a note that is marked again is referred to.
+    /// The mark of a note; a note that is marked again is a link to its first mark. It is no field
+    /// (`NOTEREF`): `LibreOffice` before 7.6 does not know that one, and references that stand before it
+    /// to places behind it then read “Reference source not found”.
     fn note_mark(&mut self, xml: &mut Xml, at: usize, voice: Voice) {
         if at >= self.notes.len() {
             return;
         }
         let voice = Voice { marks: Marks::NOTE_MARK, ..voice };
-        if let Some(bookmark) = self.marked.get(&at) {
-            let code = format!("NOTEREF {bookmark} \\f \\h");
-            return emit::field(xml, voice, &code, &(at + 1).to_string());
-        }
-        self.extra += 1;
-        let place = Place {
-            bookmark: format!("_note_{}", at + 1),
-            id: (100_000 + self.extra).to_string(),
+        let number = (at + 1).to_string();
+        let mut place = Place {
+            bookmark: format!("_note_{number}"),
+            id: String::new(),
             kind: PlaceKind::Plain,
             label: String::new(),
         };
-        bookmarked(xml, Some(&place), |xml| emit::note_mark(xml, voice, &(at + 1).to_string()));
-        self.marked.insert(at, place.bookmark);
+        if !self.marked.insert(at) {
+            return self.inside(xml, Some(place), voice, |_, xml, voice| {
+                emit::words(xml, voice, &number);
+            });
+        }
+        self.extra += 1;
+        place.id = (100_000 + self.extra).to_string();
+        bookmarked(xml, Some(&place), |xml| emit::note_mark(xml, voice, &number));
     }
 }
 

@@ -17,7 +17,7 @@ pub mod reference;
 mod rows;
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::render::document::docx::body::{Side, Writer, link_id};
 use crate::render::document::docx::emit::words;
@@ -81,7 +81,7 @@ pub fn write_as(
         links: Vec::new(),
         shown: Vec::new(),
         mixed: BTreeSet::new(),
-        marked: BTreeMap::new(),
+        marked: BTreeSet::new(),
         extra: 0,
         pointed: false,
         figures: match edition.paper() {
