@@ -13,6 +13,23 @@ pub const MAINTAINERS: &[(&str, Words)] = &[
         words("International Chamber of Commerce", "Chambre de commerce internationale"),
     ),
     ("gnc project", words("gnc project", "projet gnc")),
+    (
+        "Basel Convention (Conference of the Parties)",
+        words(
+            "Basel Convention (Conference of the Parties)",
+            "Convention de Bâle (Conférence des Parties)",
+        ),
+    ),
+    (
+        "ISO 3166 Maintenance Agency",
+        words("ISO 3166 Maintenance Agency", "Agence de mise à jour de l’ISO 3166"),
+    ),
+    (
+        "ISO 4217 Maintenance Agency (SIX)",
+        words("ISO 4217 Maintenance Agency (SIX)", "Agence de mise à jour de l’ISO 4217 (SIX)"),
+    ),
+    ("UN/CEFACT", words("UN/CEFACT", "CEFACT-ONU")),
+    ("UNECE", words("UNECE", "CEE-ONU")),
 ];
 
 /// The command.
