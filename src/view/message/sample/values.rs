@@ -44,6 +44,8 @@ const LEFT_OUT: &[(&str, Option<Nature>)] = &[
     ("AEOMutualRecognitionParty/AuthorisationHolder/ID", None),
     ("IdentifierAssociation/EndDateTime", None),
     ("Irregularity/ReasonDescription", None),
+    ("ConsignmentItem/UnitQuantity", None),
+    ("PhytosanitaryCertificate/ReexportDescription", None),
     ("ImportDecision/ReasonCode", None),
     ("ImportDecision/ReasonDescription", None),
 ];
