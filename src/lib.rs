@@ -39,6 +39,7 @@ pub mod resolve;
 pub mod rulebook;
 pub mod shipped;
 pub mod snapshot;
+pub mod start;
 pub mod status;
 pub mod syntax;
 pub mod text;

@@ -192,6 +192,11 @@ impl Workspace {
         self.library = Library::default();
     }
 
+    /// The identifier and the text of each block that was added, sorted.
+    pub fn blocks(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.by_id.iter().map(|(id, file)| (id.as_str(), self.sources.text(*file)))
+    }
+
     /// Whether a block of this identifier was added.
     pub fn has(&self, id: &str) -> bool {
         self.by_id.contains_key(id)

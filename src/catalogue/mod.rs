@@ -26,6 +26,10 @@ pub use entry::{Entry, Kind};
 pub use prose::{Instrument, Term};
 pub use search::{Hit, HitKind, fold, nearest};
 
+/// The list of harmonised origin criteria: each agreement has a list of its own, whose codes take
+/// their meaning from this one.
+pub const ORIGIN_CRITERIA: &str = "gnc.origin-criteria";
+
 /// Every data file a run can look things up in.
 #[derive(Debug)]
 pub struct Catalogue {

@@ -6,8 +6,9 @@ use crate::guide::Part;
 use crate::layout::{is_short, item, keyed, lines};
 use crate::model::{Block, Field, Lower, PATTERN, Shape};
 use crate::shipped::{ANNEX, FRAMEWORKS};
-use crate::syntax::{Entry, Node, Scalar, Value, parse};
-use crate::text::{FileId, Piece, Sources, Span, Spanned};
+use crate::syntax::made::{entry, list, map, text};
+use crate::syntax::{Entry, Node, Value, parse};
+use crate::text::Sources;
 
 /// The value of a part within the keys above it, as YAML: from the block of the examples of the
 /// rules, else from an annex or a framework that ships, else the form alone. `None` for a part so
@@ -59,7 +60,7 @@ fn within(node: &Node, keys: &[&str]) -> Option<Node> {
             let named = ["id", "path", "code"].into_iter().find(|it| node.get(it).is_some());
             let named = named.filter(|it| it != key);
             let name = named.and_then(|it| Some(entry(it, node.get(it)?.clone())));
-            Some(map(name.into_iter().chain([entry(key, below)]).collect()))
+            Some(map(name.into_iter().chain([entry(key, below)])))
         }
         Value::List(items) => {
             let found = items.iter().find_map(|it| within(it, keys))?;
@@ -95,13 +96,11 @@ fn brief(node: &Node) -> Node {
 /// has to be there, at the end of the way all of it.
 fn formal(shape: Shape, keys: &[&str]) -> Node {
     match shape {
-        Shape::Text => map(vec![entry("en", text("…")), entry("fr", text("…"))]),
+        Shape::Text => map([entry("en", text("…")), entry("fr", text("…"))]),
         Shape::Scalar(kind) => text(kind.example),
         Shape::Choice(choice) => text(choice.variants.first().map_or("", |it| it.id)),
         Shape::Negotiable(inner) | Shape::PerName(inner) => formal(inner(), keys),
-        Shape::List(inner) => {
-            Node { span: NOWHERE, value: Value::List(vec![formal(inner(), keys)].into()) }
-        }
+        Shape::List(inner) => list([formal(inner(), keys)]),
         Shape::Record(record) => {
             let (key, rest) =
                 keys.split_first().map_or((None, keys), |(key, rest)| (Some(*key), rest));
@@ -109,24 +108,8 @@ fn formal(shape: Shape, keys: &[&str]) -> Node {
             let below =
                 |it: &Field| formal((it.shape)(), if key == Some(it.key) { rest } else { &[] });
             let fields = record.fields.iter().filter(wanted);
-            map(fields.map(|it| entry(it.key, below(it))).collect())
+            map(fields.map(|it| entry(it.key, below(it))))
         }
-        Shape::Fragment => map(Vec::new()),
+        Shape::Fragment => map([]),
     }
-}
-
-/// The place of what was written nowhere.
-const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
-
-fn map(entries: Vec<Entry>) -> Node {
-    Node { span: NOWHERE, value: Value::Map(entries.into()) }
-}
-
-fn entry(key: &str, value: Node) -> Entry {
-    Entry { key: Spanned::new(Piece::from(key), NOWHERE), value }
-}
-
-fn text(text: &str) -> Node {
-    let scalar = Scalar { text: Piece::from(text), plain: false };
-    Node { span: NOWHERE, value: Value::Scalar(scalar) }
 }

@@ -15,7 +15,7 @@ use crate::words::guide::{TOPICS, Topic};
 use crate::words::{Lang, Words};
 
 pub use example::{example, first_of};
-pub use page::{json, list, page, several};
+pub use page::{form, json, list, page};
 
 /// A key of the block format, and where it stands.
 #[derive(Clone, Debug)]

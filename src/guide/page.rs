@@ -81,7 +81,7 @@ fn asked(part: &Part, lang: Lang) -> Option<String> {
 }
 
 /// What may be written, in words.
-pub(crate) fn form(shape: Shape, lang: Lang) -> String {
+pub fn form(shape: Shape, lang: Lang) -> String {
     match shape {
         Shape::Text => guide::A_TEXT.get(lang).to_owned(),
         Shape::Scalar(kind) => {
@@ -100,7 +100,7 @@ pub(crate) fn form(shape: Shape, lang: Lang) -> String {
 }
 
 /// The places of a key that stands in several.
-pub fn several(key: &str, parts: &[Part], lang: Lang) -> String {
+fn several(key: &str, parts: &[Part], lang: Lang) -> String {
     let mut out = format!("{}\n\n", guide::SEVERAL.with(lang, &[("key", key)]));
     for part in parts {
         out += &format!("- `{}`{} {}\n", part.path, colon(lang), part.what(lang));

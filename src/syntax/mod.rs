@@ -8,6 +8,7 @@ mod encoding;
 mod frames;
 mod limits;
 mod lines;
+pub mod made;
 mod plain;
 mod reader;
 mod shared;

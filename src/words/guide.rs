@@ -153,8 +153,8 @@ pub const LIST: Words = words(
 );
 /// How to ask.
 pub const LIST_HOW: Words = words(
-    "Ask by key (`gnc explain legal_basis`), by path (`gnc explain legal_basis.level`, also as `gnc status` prints it) or by rule (`gnc explain LEG-05`; `gnc rules` lists them).",
-    "Demandez par clé (`gnc explain legal_basis`), par chemin (`gnc explain legal_basis.level`, aussi tel que l’affiche `gnc status`) ou par règle (`gnc explain LEG-05` ; `gnc rules` les énumère).",
+    "Ask by key (`gnc explain legal_basis`), by path (`gnc explain legal_basis.level`, also as reports have it, with names in brackets) or by rule (`gnc explain LEG-05`; `gnc rules` lists them).",
+    "Demandez par clé (`gnc explain legal_basis`), par chemin (`gnc explain legal_basis.level`, aussi tel que le donnent les rapports, avec des noms entre crochets) ou par règle (`gnc explain LEG-05` ; `gnc rules` les énumère).",
 );
 /// Heading of what may stand in many places.
 pub const EVERYWHERE: Words = words("In many places", "En maints endroits");

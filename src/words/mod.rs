@@ -27,6 +27,7 @@ pub mod report;
 pub mod requests;
 pub mod rulebook;
 pub mod settings;
+pub mod start;
 pub mod status;
 pub mod stub;
 pub mod tables;

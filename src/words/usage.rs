@@ -19,6 +19,11 @@ pub const MISSING: Words = words("{what} is missing", "il manque {what}");
 pub const NO_COMMAND: Words = words("name a command", "indiquez une commande");
 /// An option that is given twice.
 pub const TWICE: Words = words("{what} is given twice", "{what} est donné deux fois");
+/// Options that exclude each other.
+pub const NOT_TOGETHER: Words = words(
+    "these options cannot be given together: {what}",
+    "ces options ne peuvent être données ensemble : {what}",
+);
 /// An argument that is no text.
 pub const NOT_TEXT: Words =
     words("an argument is not a text in UTF-8", "un argument n’est pas un texte en UTF-8");

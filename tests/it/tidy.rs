@@ -54,6 +54,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("shipped", &[]),
     ("guide", &["text", "words", "syntax", "model", "layout", "completeness", "check", "shipped"]),
     (
+        "start",
+        &[
+            "text",
+            "words",
+            "syntax",
+            "model",
+            "layout",
+            "catalogue",
+            "resolve",
+            "completeness",
+            "check",
+            "guide",
+        ],
+    ),
+    (
         "house",
         &[
             "text",

@@ -100,11 +100,10 @@ impl<'a> Loader<'a> {
                 Some(it) if it == BLOCK_FILE => file.parent().and_then(Path::parent),
                 _ => file.parent(),
             };
-            let found = [folder, self.blocks].into_iter().flatten().find_map(|folder| {
-                let single = folder.join(format!("{name}.yaml"));
-                let own = folder.join(name).join(BLOCK_FILE);
-                [single, own].into_iter().find(|it| it.is_file())
-            });
+            let found = [folder, self.blocks]
+                .into_iter()
+                .flatten()
+                .find_map(|folder| block_in(folder, name));
             if let Some(found) = found {
                 extends = self.add(&found)?.1;
             }
@@ -121,6 +120,13 @@ impl<'a> Loader<'a> {
         self.read.insert(place, read.clone());
         Ok(read)
     }
+}
+
+/// The file of the block of this identifier in a folder, if it is there.
+pub(crate) fn block_in(folder: &Path, id: &str) -> Option<PathBuf> {
+    let single = folder.join(format!("{id}.yaml"));
+    let own = folder.join(id).join(BLOCK_FILE);
+    [single, own].into_iter().find(|it| is_plain(id) && it.is_file())
 }
 
 /// Whether an identifier can be the name of a file in the folder, and of nothing elsewhere.

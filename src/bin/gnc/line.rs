@@ -13,7 +13,7 @@ use gnc::view::document::Paper;
 use gnc::words::exchange;
 use gnc::words::{
     Lang, Languages, Words, catalogue, cli, diff, documents, index, reference, requests, rulebook,
-    status, stub,
+    start, status, stub,
 };
 
 /// The language and the looks of what the program says.
@@ -175,6 +175,30 @@ pub(crate) fn program(lang: Lang) -> Command {
         .command("explain", rulebook::EXPLAIN)
         .arg(say.positional("rules", "NAME", rulebook::EXPLAIN_RULES).num_args(0..))
         .arg(say.choice("format", "FORMAT", rulebook::EXPLAIN_FORMAT, ["md", "json"]));
+    let new = say
+        .command("new", start::ABOUT)
+        .arg(say.option("from", "FRAMEWORK", start::FROM).conflicts_with("kind"))
+        .arg(say.option("parties", "A,B", start::PARTIES).conflicts_with("kind"))
+        .arg(
+            say.option("name", "PARTY=NAME", start::NAME)
+                .action(ArgAction::Append)
+                .conflicts_with("kind"),
+        )
+        .arg(
+            say.option("administration", "PARTY=NAME", start::ADMINISTRATION)
+                .action(ArgAction::Append)
+                .conflicts_with("kind"),
+        )
+        .arg(
+            say.option("country", "PARTY=CODE", start::COUNTRY)
+                .action(ArgAction::Append)
+                .conflicts_with("kind"),
+        )
+        .arg(say.option("due", "DATE", start::DUE).conflicts_with("kind"))
+        .arg(say.option("kind", "KIND", start::KIND))
+        .arg(say.option("id", "ID", start::ID))
+        .arg(say.option("out", "PATH", start::OUT))
+        .arg(say.flag("force", start::FORCE));
     let rules = say
         .command("rules", rulebook::RULES)
         .arg(say.choice("format", "FORMAT", rulebook::RULES_FORMAT, Form::ALL.map(Form::id)))
@@ -316,6 +340,7 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(templates)
         .subcommand(translations)
         .subcommand(explain)
+        .subcommand(new)
         .subcommand(rules)
         .subcommand(
             say.command("schema", cli::SCHEMA).arg(

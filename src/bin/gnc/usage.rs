@@ -25,7 +25,12 @@ pub(crate) fn explain(error: &Error, say: Say) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => (usage::WRONG_VALUE, argument),
         ErrorKind::MissingRequiredArgument => (usage::MISSING, argument),
         ErrorKind::MissingSubcommand => (usage::NO_COMMAND, String::new()),
-        ErrorKind::ArgumentConflict => (usage::TWICE, argument),
+        ErrorKind::ArgumentConflict => {
+            let prior = text(ContextKind::PriorArg);
+            let twice = prior.is_empty() || prior == argument;
+            let words = if twice { usage::TWICE } else { usage::NOT_TOGETHER };
+            (words, if twice { argument } else { format!("{argument}, {prior}") })
+        }
         ErrorKind::InvalidUtf8 => (usage::NOT_TEXT, String::new()),
         _ => (usage::OTHER, String::new()),
     };

@@ -5,6 +5,7 @@ mod arguments;
 mod build;
 mod check;
 mod documents;
+mod new;
 mod project;
 
 use std::path::{Path, PathBuf};

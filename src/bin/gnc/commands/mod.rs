@@ -11,6 +11,7 @@ mod fmt;
 mod import;
 mod index;
 mod message;
+mod new;
 mod propose;
 mod rules;
 mod sample;
@@ -60,6 +61,7 @@ pub(crate) fn run(matches: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("rules", args)) => rules::run(args, say),
         Some(("message", args)) => message::run(args, say),
         Some(("stub", args)) => stub::run(args, say),
+        Some(("new", args)) => new::run(args, say),
         Some(("import", args)) => import::run(args, say),
         Some(("index", args)) => index::run(args, say),
         Some(("schema", args)) => schema::run(args, say),

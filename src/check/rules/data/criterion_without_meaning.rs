@@ -1,5 +1,6 @@
 //! Origin criteria are those of the agreement, each with its common meaning.
 
+use crate::catalogue::ORIGIN_CRITERIA;
 use crate::check::data::{Carried, maximum};
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
@@ -46,9 +47,6 @@ process_alignment:
     check: Check::Block(check),
 };
 
-/// The list of harmonised meanings in the catalogue.
-const MEANINGS: &str = "gnc.origin-criteria";
-
 const NO_OWN_LIST: Words = words(
     "`{name}` does not use a list of the agreement",
     "« {name} » n’emploie pas de liste de l’accord",
@@ -63,14 +61,15 @@ fn check(block: &Resolved, findings: &mut Findings) {
     if block.is_hypothetical() {
         return;
     }
-    let (Some(dataset), Some(meanings)) = (maximum(block), block.catalogue.codelist(MEANINGS))
+    let (Some(dataset), Some(meanings)) =
+        (maximum(block), block.catalogue.codelist(ORIGIN_CRITERIA))
     else {
         return;
     };
     let carried = Carried::of(block);
     for (at, element) in block.cluster.elements.iter().enumerate() {
         let row = dataset.row(&element.path).and_then(|row| row.codelist.as_deref());
-        if row != Some(MEANINGS) || carried.by(at).is_empty() {
+        if row != Some(ORIGIN_CRITERIA) || carried.by(at).is_empty() {
             continue;
         }
         let Some(codes) = element.codes.as_ref().and_then(|it| it.own.as_ref()) else {
