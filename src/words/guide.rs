@@ -85,7 +85,7 @@ pub const TOPICS: &[Topic] = &[
 ];
 
 /// Label of where a part stands.
-pub const PLACE: Words = words("place", "place");
+pub const PLACE: Words = words("place", "emplacement");
 /// Label of the status from which a part is asked for.
 pub const ASKED: Words = words("asked for", "demandé");
 /// From which status, by which rule.

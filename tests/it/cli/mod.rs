@@ -7,6 +7,7 @@ mod check;
 mod documents;
 mod new;
 mod project;
+mod tutorial;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
