@@ -163,7 +163,7 @@ impl Page {
                 let form = match inner() {
                     // What a form looks like is said once, then an example is enough.
                     Shape::Scalar(kind) if !self.said.insert((kind.name, kind.example)) => {
-                        format!("`{}`", kind.example)
+                        start::SUCH_AS.with(self.lang, &[("example", kind.example)])
                     }
                     shape => form(shape, self.lang),
                 };

@@ -24,6 +24,8 @@ pub const ANNEX_MORE: Words = words(
 );
 /// What belongs under a key, with its form.
 pub const WITH_FORM: Words = words("{what} Form: {form}.", "{what} Forme : {form}.");
+/// An example of a form that was said before.
+pub const SUCH_AS: Words = words("as `{example}`", "par exemple `{example}`");
 /// Title of an annex.
 pub const ANNEX_TITLE: Words =
     words("Technical annex {parties}: {name}", "Annexe technique {parties} : {name}");
@@ -236,6 +238,10 @@ pub const ITSELF: Words = words(
     "{path} est le cadre lui-même ; choisissez un autre fichier avec --out ou un autre --id",
 );
 
+/// A question, with what no answer means.
+pub const QUESTION: Words = words("{question} [{usual}]: ", "{question} [{usual}] : ");
+/// A question that has to be answered, or may be left open.
+pub const BARE_QUESTION: Words = words("{question}: ", "{question} : ");
 /// Before the questions.
 pub const QUESTIONS: Words = words(
     "A few questions; Enter takes what stands in brackets.",

@@ -42,8 +42,9 @@ impl Asker {
             if !std::mem::replace(&mut self.announced, true) {
                 let _ = writeln!(err, "{}", words::QUESTIONS.get(self.say.lang));
             }
-            let shown = if usual.is_empty() { String::new() } else { format!(" [{usual}]") };
-            let _ = write!(err, "{question}{shown}: ");
+            let words = if usual.is_empty() { words::BARE_QUESTION } else { words::QUESTION };
+            let args = [("question", question.as_str()), ("usual", usual)];
+            let _ = write!(err, "{}", self.say.with(words, &args));
             let _ = err.flush();
             let mut answer = String::new();
             match std::io::stdin().lock().read_line(&mut answer) {
