@@ -129,6 +129,10 @@ fn messages(model: &MessageModel, request: &Request, artifacts: &mut Vec<Artifac
     if wants(Kind::Xsd) {
         artifacts.extend(message::xsd::write(model));
     }
+    if model.given.is_some() {
+        // The XML Schema that messages keep says nothing of JSON, and nothing else is made beside it.
+        return;
+    }
     if wants(Kind::Schematron) {
         artifacts.extend(message::schematron::write(model));
     }

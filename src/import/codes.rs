@@ -1,11 +1,12 @@
-//! What bringing a workbook back may find, each at the address of a cell.
+//! What bringing something in may find: a workbook back, each at the address of a cell; an XML Schema.
 
 use crate::diag::{Code, Finding, Findings};
 use crate::import::grid::Refused;
+use crate::import::xsd::codes as xsd;
 use crate::text::{Sources, Span};
 use crate::words::{Words, words};
 
-/// Every code of bringing a workbook back.
+/// Every code of bringing something in.
 pub static CODES: &[&Code] = &[
     &NOT_A_WORKBOOK,
     &OTHER_BLOCK,
@@ -19,6 +20,19 @@ pub static CODES: &[&Code] = &[
     &CONTRADICTION,
     &NOT_CLEARED,
     &NOT_PUT,
+    &xsd::NOT_READ,
+    &xsd::OUTSIDE,
+    &xsd::NOT_FOUND,
+    &xsd::UNDEFINED,
+    &xsd::NOT_CARRIED,
+    &xsd::OTHER_FORMAT,
+    &xsd::BAD_NAME,
+    &xsd::TOO_MANY_ELEMENTS,
+    &xsd::NO_MESSAGE,
+    &xsd::WITHIN_ITSELF,
+    &xsd::TOO_DEEP_CLASS,
+    &xsd::NO_DOCUMENT,
+    &xsd::NOT_A_MESSAGE,
 ];
 
 const WHY_EXACT: Words = words(

@@ -7,6 +7,7 @@ mod changes;
 mod codes;
 mod grid;
 mod put;
+pub mod xsd;
 
 use std::collections::BTreeMap;
 

@@ -22,6 +22,7 @@ pub static CODES: &[&Code] = &[
     &CONDITION_UNMET,
     &RULE_BROKEN,
     &NOT_DECIDED,
+    &ATTRIBUTE_WRONG,
 ];
 
 const WHY_SCHEMA: Words = words(
@@ -248,6 +249,51 @@ pub(super) static NOT_DECIDED: Code = Code::format(
         "Give comparable values: numbers of at most 37 digits, units of one kind, fewer elements.",
         "Indiquez des valeurs comparables : nombres d’au plus 37 chiffres, unités de même nature, éléments moins nombreux.",
     ),
+);
+
+pub(super) static ATTRIBUTE_WRONG: Code = Code::format(
+    "MSG-18",
+    "attribute-wrong",
+    words(
+        "`{value}` does not fit the attribute `{name}` of {path}: it has to be {expected}",
+        "« {value} » ne convient pas à l’attribut « {name} » de {path} : il faut {expected}",
+    ),
+    WHY_SCHEMA,
+    words("Correct the attribute, or leave it out.", "Corrigez l’attribut, ou omettez-le."),
+);
+
+/// What a value has to be.
+pub(super) const GIVEN_KIND: Words =
+    words("a value of the type {asked} of XML Schema", "une valeur du type {asked} de XML Schema");
+/// What a value has to be.
+pub(super) const GIVEN_LENGTH: Words =
+    words("exactly {asked} characters", "exactement {asked} caractères");
+/// What a value has to be.
+pub(super) const GIVEN_LEAST: Words =
+    words("at least {asked} characters", "au moins {asked} caractères");
+/// What a value has to be.
+pub(super) const GIVEN_MOST: Words =
+    words("at most {asked} characters", "au plus {asked} caractères");
+/// What a value has to be.
+pub(super) const GIVEN_DIGITS: Words =
+    words("a number of at most {asked} digits", "un nombre d’au plus {asked} chiffres");
+/// What a value has to be.
+pub(super) const GIVEN_DECIMALS: Words =
+    words("a number of at most {asked} decimals", "un nombre d’au plus {asked} décimales");
+/// What a value has to be.
+pub(super) const GIVEN_BOUND: Words =
+    words("a number within its bound ({asked})", "un nombre dans ses limites ({asked})");
+/// What a value has to be.
+pub(super) const GIVEN_PATTERN: Words = words(
+    "a value that keeps the pattern {asked} of the schema",
+    "une valeur conforme au motif {asked} du schéma",
+);
+/// What a value has to be.
+pub(super) const GIVEN_ONE_OF: Words = words("one of: {asked}", "l’une de ces valeurs : {asked}");
+/// Why a message is refused.
+pub(super) const XML_ONLY: Words = words(
+    "the messages of this block keep an XML Schema that exists already, which says nothing of JSON",
+    "les messages de ce bloc suivent un schéma XML existant, qui ne dit rien de JSON",
 );
 
 /// What the receiver does, where the block does not say.

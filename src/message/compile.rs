@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::view::message::constraint::{Constraint, ConstraintKind};
 use crate::view::message::facets::{DataKind, DateFormat, Facets};
+use crate::view::message::given::{Base, GivenAttribute, Lexis};
 use crate::view::message::interface::ErrorCategory;
-use crate::view::message::{Attribute, Class, DataType, MessageModel, Presence, header};
+use crate::view::message::{Class, DataType, MessageModel, Presence, header};
 
 /// Judges messages of one block.
 #[derive(Debug)]
@@ -19,6 +20,11 @@ pub struct Validator {
     pub(super) wrapper: usize,
     /// Namespace of the wrapper.
     pub(super) wrapper_namespace: String,
+    /// Tag of the wrapper; empty where documents stand alone.
+    pub(super) wrapper_tag: String,
+    /// Whether messages keep an XML Schema that exists already: they travel in XML only then, and the
+    /// wrapper does not name them.
+    pub(super) given: bool,
     /// Namespace of the type of dates.
     pub(super) type_namespace: String,
     /// The messages, in the order of the model.
@@ -44,6 +50,8 @@ pub(super) struct MessageSpec {
     pub(super) root: FieldSpec,
     /// Its business rules, by their positions.
     pub(super) rules: Vec<usize>,
+    /// Fewest and most of its documents in one wrapper; none where it cannot stand in one.
+    pub(super) wrapped: Option<(u32, u32)>,
 }
 
 /// A class: what may stand in it, in the order of XML.
@@ -64,6 +72,8 @@ pub(super) struct FieldSpec {
     pub(super) xml: Arc<str>,
     /// JSON property.
     pub(super) json: Arc<str>,
+    /// Namespace of the tag.
+    pub(super) namespace: Arc<str>,
     /// Path of XML tags from the root.
     pub(super) path: Arc<str>,
     /// At least so often.
@@ -112,6 +122,54 @@ pub(super) struct TypeSpec {
     pub(super) companion: Option<crate::view::message::facets::Companion>,
     /// Whether JSON writes it as a whole number.
     pub(super) integer: bool,
+    /// Its form in an XML Schema that exists already.
+    pub(super) given: Option<Box<GivenSpec>>,
+}
+
+/// A type of values as an XML Schema that exists already has it.
+#[derive(Debug)]
+pub(super) struct GivenSpec {
+    /// What judges the value.
+    pub(super) lexis: Lexis,
+    /// Namespace and tag of the element that holds the value.
+    pub(super) holder: Option<(String, String)>,
+    /// The XML attributes beside it.
+    pub(super) attributes: Vec<AttributeSpec>,
+}
+
+/// An XML attribute beside a value.
+#[derive(Debug)]
+pub(super) struct AttributeSpec {
+    /// Its name.
+    pub(super) name: String,
+    /// What judges its value.
+    pub(super) lexis: Lexis,
+    /// Whether it must be there.
+    pub(super) required: bool,
+    /// The one value that it has; empty for any.
+    pub(super) fixed: String,
+}
+
+impl GivenSpec {
+    fn new(of: usize, model: &MessageModel) -> Option<Self> {
+        let given = model.given.as_ref()?;
+        let codes = |list: usize| -> Vec<&str> {
+            let list = model.code_lists.get(list);
+            list.into_iter().flat_map(|it| &it.codes).map(|it| it.value.as_str()).collect()
+        };
+        let holder = given.chain(of).into_iter().find(|it| !it.holder.is_empty());
+        let attribute = |it: &GivenAttribute| AttributeSpec {
+            name: it.name.clone(),
+            lexis: given.lexis(it.base, &codes),
+            required: it.required == Some(true),
+            fixed: it.fixed.clone(),
+        };
+        Some(Self {
+            lexis: given.lexis(Base::Type(of), &codes),
+            holder: holder.map(|it| (it.namespace.clone(), it.holder.clone())),
+            attributes: given.attributes(of).into_iter().map(attribute).collect(),
+        })
+    }
 }
 
 /// The codes of a list.
@@ -164,6 +222,7 @@ impl TypeSpec {
             codes: listed.and_then(|at| sets.get(at).cloned().flatten()),
             companion: of.companion,
             integer: of.is_json_integer(),
+            given: of.given.and_then(|at| GivenSpec::new(at, model)).map(Box::new),
         }
     }
 
@@ -232,6 +291,11 @@ impl Validator {
             types,
             wrapper: 0,
             wrapper_namespace: model.header_namespace(),
+            wrapper_tag: match &model.given {
+                Some(given) if !given.wrapped => String::new(),
+                _ => model.header.xml.clone(),
+            },
+            given: model.given.is_some(),
             type_namespace: model.data_type_namespace(),
             messages: Vec::new(),
             constraints: model.constraints.iter().cloned().map(Arc::new).collect(),
@@ -240,15 +304,21 @@ impl Validator {
         };
         let schema = model.error_codes.iter().find(|it| it.category == ErrorCategory::Schema);
         validator.schema_code = schema.map_or_else(String::new, |it| it.code.clone());
-        validator.wrapper = validator.class(&model.header, &[]);
+        validator.wrapper = validator.class(&model.header, &model.header_namespace(), &[]);
         for (at, message) in model.messages.iter().enumerate() {
             let of_message = model.constraints.iter().enumerate();
             let of_message: Vec<(usize, &Constraint)> =
                 of_message.filter(|it| it.1.messages.contains(&at)).collect();
-            let class = validator.class(&message.root, &of_message);
+            let namespace = model.document_namespace(message);
+            let class = validator.class(&message.root, &namespace, &of_message);
+            let documents = model.given.as_ref().map(|it| &it.documents);
+            let of_documents = |it: &Vec<(usize, u32, u32)>| {
+                it.iter().find(|it| it.0 == at).map(|it| (it.1, it.2))
+            };
             let root = FieldSpec {
                 xml: message.root.xml.as_str().into(),
                 json: message.root.json.as_str().into(),
+                namespace: namespace.as_str().into(),
                 path: message.root.path.as_str().into(),
                 min: 1,
                 max: 1,
@@ -257,7 +327,8 @@ impl Validator {
             validator.messages.push(MessageSpec {
                 id: message.id.clone(),
                 name: message.name.clone(),
-                namespace: model.document_namespace(message),
+                namespace,
+                wrapped: documents.map_or(Some((1, 1)), of_documents),
                 root,
                 rules: of_message.iter().filter(|it| it.1.is_rule()).map(|it| it.0).collect(),
             });
@@ -276,16 +347,29 @@ impl Validator {
         self.constraints.iter().map(AsRef::as_ref)
     }
 
-    fn class(&mut self, class: &Class, constraints: &[(usize, &Constraint)]) -> usize {
+    fn class(
+        &mut self,
+        class: &Class,
+        namespace: &str,
+        constraints: &[(usize, &Constraint)],
+    ) -> usize {
         let at = self.classes.len();
+        let shared: Arc<str> = namespace.into();
+        let own = |it: &Option<String>| {
+            it.as_ref().map_or_else(|| Arc::clone(&shared), |it| it.as_str().into())
+        };
         self.classes.push(ClassSpec::default());
         let mut spec = ClassSpec::default();
         for it in &class.attributes {
-            spec.fields.push(attribute(it));
+            let content = ContentSpec::Value(it.data_type);
+            let names = (&*it.xml, &*it.json, own(&it.namespace));
+            spec.fields.push(field(names, &it.path, &it.presence, content));
         }
         for it in &class.classes {
-            let content = ContentSpec::Class(self.class(it, constraints));
-            spec.fields.push(field(&it.xml, &it.json, &it.path, &it.presence, content));
+            let namespace = own(&it.namespace);
+            let content = ContentSpec::Class(self.class(it, &namespace, constraints));
+            let names = (&*it.xml, &*it.json, namespace);
+            spec.fields.push(field(names, &it.path, &it.presence, content));
         }
         for (field, it) in spec.fields.iter().enumerate() {
             let is = |(_, constraint): &&(usize, &Constraint)| matches!(&constraint.kind, ConstraintKind::Condition { path } if **path == *it.path);
@@ -313,17 +397,20 @@ impl Validator {
     }
 }
 
-fn attribute(it: &Attribute) -> FieldSpec {
-    field(&it.xml, &it.json, &it.path, &it.presence, ContentSpec::Value(it.data_type))
-}
-
 fn field(
-    xml: &str,
-    json: &str,
+    (xml, json, namespace): (&str, &str, Arc<str>),
     path: &str,
     presence: &Presence,
     content: ContentSpec,
 ) -> FieldSpec {
     let (min, max) = (presence.min, presence.max);
-    FieldSpec { xml: xml.into(), json: json.into(), path: path.into(), min, max, content }
+    FieldSpec {
+        xml: xml.into(),
+        json: json.into(),
+        namespace,
+        path: path.into(),
+        min,
+        max,
+        content,
+    }
 }

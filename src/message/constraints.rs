@@ -30,19 +30,26 @@ pub(super) fn judge(
     findings: &mut Findings,
 ) -> Vec<Undecided> {
     let Some(spec) = validator.messages.get(message) else { return Vec::new() };
-    let root = items.below(None).find(|it| it.1.field.is_none()).map(|it| it.0);
-    let Some(root) = root else { return Vec::new() };
     let facts = validator.facts.as_ref();
     let document = (&*spec.root.path, spec.root.content);
-    let ground = Ground { validator, items, root, document, facts };
     let steps = STEPS + STEPS_EACH * items.list.len() as u64;
-    let (undecided, settled) = (Vec::new(), BTreeMap::new());
-    let mut judging = Judging { ground: &ground, steps, file, findings, undecided, settled };
-    for at in &spec.rules {
-        judging.rule(*at);
+    let mut undecided: Vec<Undecided> = Vec::new();
+    // One document in most messages; a wrapper may hold several, and each is judged.
+    for root in items.below(None).filter(|it| it.1.field.is_none()).map(|it| it.0) {
+        let ground = Ground { validator, items, root, document, facts };
+        let settled = BTreeMap::new();
+        let known = std::mem::take(&mut undecided);
+        let mut judging =
+            Judging { ground: &ground, steps, file, findings, undecided: known, settled };
+        for at in &spec.rules {
+            judging.rule(*at);
+        }
+        judging.conditions();
+        undecided = judging.undecided;
+        let mut seen = std::collections::BTreeSet::new();
+        undecided.retain(|it| seen.insert(it.constraint));
     }
-    judging.conditions();
-    judging.undecided
+    undecided
 }
 
 struct Judging<'a, 'f> {
@@ -85,7 +92,9 @@ impl<'a> Judging<'a, '_> {
     /// Conditions of every class of the message, wherever it stands.
     fn conditions(&mut self) {
         let items = self.ground.items;
-        for at in self.ground.root..items.list.len() {
+        let root = self.ground.root;
+        let size = items.get(root).map_or(0, |it| it.size);
+        for at in root..=root + size {
             let Some(item) = items.get(at) else { return };
             let Some(spec) = self.ground.class(at) else { continue };
             if item.class == self.ground.validator.wrapper && item.field.is_some() {

@@ -139,6 +139,7 @@ pub fn judge(
     let file = sources.add(name, text);
     let text = sources.text(file);
     let read = match syntax {
+        Syntax::Json if validator.given => read::not_xml(validator, file),
         Syntax::Xml => xml::read(validator, text, file),
         Syntax::Json => json::read(validator, text, file),
     };

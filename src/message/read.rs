@@ -2,11 +2,12 @@
 
 use crate::diag::{Code, Finding, Findings};
 use crate::message::codes;
-use crate::message::compile::{CodeSet, TypeSpec, Validator};
-use crate::message::items::Items;
+use crate::message::compile::{AttributeSpec, CodeSet, GivenSpec, TypeSpec, Validator};
+use crate::message::items::{Items, Text};
 use crate::message::{MAX_BYTES, MAX_DEPTH, MAX_FINDINGS};
 use crate::text::{FileId, Span};
 use crate::view::message::facets::{CharacterSet, Facets};
+use crate::view::message::given::Unkept;
 use crate::words::Words;
 
 /// How many values a finding names of those that are possible.
@@ -51,6 +52,13 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Refused> {
         Some(rest) => rest.to_owned(),
         None => text,
     })
+}
+
+/// A message in JSON, where messages keep an XML Schema.
+pub(super) fn not_xml(validator: &Validator, file: FileId) -> Read {
+    let mut reading = Reading::new(validator, file);
+    reading.refuse(Span::new(file, 0, 0), codes::XML_ONLY, |it| it);
+    Read { message: None, findings: reading.findings, items: None }
 }
 
 /// Reading stops here: what comes behind cannot be told, or enough was found.
@@ -190,6 +198,61 @@ impl<'v> Reading<'v> {
         }
     }
 
+    /// Judges a value as an XML Schema that exists already has it.
+    pub(super) fn given_value(
+        &mut self,
+        of: &TypeSpec,
+        given: &GivenSpec,
+        text: &str,
+        span: Span,
+        path: &str,
+    ) -> Result<(), Stop> {
+        let Err(unkept) = given.lexis.judge(text) else { return Ok(()) };
+        if let Unkept::Codes(codes) = &unkept {
+            return self.fault(&codes::WRONG_CODE, span, path, |it| {
+                let list = of.codes.as_ref().map_or("", |it| &it.list);
+                it.arg("value", shown(text)).arg("list", list).arg("known", first(codes))
+            });
+        }
+        self.fault(&codes::WRONG_FORMAT, span, path, |it| {
+            let format = if of.format.is_empty() { "—" } else { &of.format };
+            asked(it.arg("value", shown(text)), &unkept).arg("format", format)
+        })
+    }
+
+    /// Judges an XML attribute beside a value; `text` where it is there, `place` of the value itself.
+    pub(super) fn given_attribute(
+        &mut self,
+        spec: &AttributeSpec,
+        text: Option<&Text>,
+        place: Span,
+        path: &str,
+    ) -> Result<(), Stop> {
+        let Some(text) = text else {
+            if spec.required {
+                return self.fault(&codes::COMPANION_MISSING, place, path, |it| {
+                    it.arg("name", &spec.name)
+                });
+            }
+            return Ok(());
+        };
+        let value = spec.lexis.value(&text.text);
+        let unkept = match spec.lexis.judge(&value) {
+            Ok(()) if spec.fixed.is_empty() || *value == *spec.fixed => return Ok(()),
+            Ok(()) => Unkept::Codes(vec![spec.fixed.clone()]),
+            Err(unkept) => unkept,
+        };
+        let wrong = |it: Finding| it.arg("value", shown(&text.text)).arg("name", &spec.name);
+        match &unkept {
+            Unkept::Codes(codes) => self.fault(&codes::COMPANION_WRONG, text.span, path, |it| {
+                wrong(it).arg("known", first(codes))
+            }),
+            _ => {
+                self.fault(&codes::ATTRIBUTE_WRONG, text.span, path, |it| asked(wrong(it), &unkept))
+            }
+        }
+    }
+
     /// Reports each field of a class that does not occur often enough.
     pub(super) fn missing(
         &mut self,
@@ -228,6 +291,31 @@ fn known(codes: &CodeSet) -> String {
         named.push("…");
     }
     named.join(", ")
+}
+
+/// The first of these.
+fn first(codes: &[String]) -> String {
+    let mut named: Vec<&str> = codes.iter().take(NAMED).map(String::as_str).collect();
+    if codes.len() > NAMED {
+        named.push("…");
+    }
+    named.join(", ")
+}
+
+/// What an XML Schema that exists already asks for.
+fn asked(finding: Finding, unkept: &Unkept) -> Finding {
+    let (words, asked) = match unkept {
+        Unkept::Kind(name) => (codes::GIVEN_KIND, (*name).to_owned()),
+        Unkept::Length(n) => (codes::GIVEN_LENGTH, n.to_string()),
+        Unkept::MinLength(n) => (codes::GIVEN_LEAST, n.to_string()),
+        Unkept::MaxLength(n) => (codes::GIVEN_MOST, n.to_string()),
+        Unkept::TotalDigits(n) => (codes::GIVEN_DIGITS, n.to_string()),
+        Unkept::FractionDigits(n) => (codes::GIVEN_DECIMALS, n.to_string()),
+        Unkept::Bound(facet, number) => (codes::GIVEN_BOUND, format!("{facet} {number}")),
+        Unkept::Patterns(patterns) => (codes::GIVEN_PATTERN, shown(patterns)),
+        Unkept::Codes(codes) => (codes::GIVEN_ONE_OF, first(codes)),
+    };
+    finding.arg_words("expected", words).arg("asked", asked)
 }
 
 /// What the facets ask for.

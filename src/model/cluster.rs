@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::lower::Lowering;
-use crate::model::scalar::{Date, ElementPath, Expression, Flag, Line, Name, Versioned};
+use crate::model::scalar::{Count, Date, ElementPath, Expression, Flag, Line, Name, Versioned};
 use crate::model::shape::{Lower, Scalar, Shape, choice, record};
 use crate::model::value::{Negotiable, Text};
 use crate::syntax::{Node, Value};
@@ -35,9 +35,110 @@ record! {
         /// Code lists that belong to this block or restrict one of the catalogue.
         #[fr = "Listes de codes propres à ce bloc ou restreignant une liste du catalogue."]
         code_lists: Vec<CodeList>,
+        /// Where messages keep an XML Schema that exists already: what stands around documents.
+        #[fr = "Lorsque les messages suivent un schéma XML existant : ce qui entoure les documents."]
+        xml_schema: Option<XmlSchema>,
+        /// Types of values, as that XML Schema has them.
+        #[fr = "Types de valeurs, tels que les définit ce schéma XML."]
+        value_types: Vec<ValueType>,
         /// The elements; a row with rows below its path is a class.
         #[fr = "Les éléments ; une ligne dont le chemin en a d’autres en dessous est une classe."]
         elements: Vec<Arc<Element>>,
+    }
+
+    /// An XML Schema that exists already, and that messages keep as it is.
+    #[fr = "Un schéma XML existant, que les messages suivent tel quel."]
+    pub struct XmlSchema {
+        /// Path of the class around every document, as `MetaData`; without it, documents stand alone.
+        #[fr = "Chemin de la classe qui entoure chaque document, par exemple `MetaData` ; sans elle, les documents sont transmis seuls."]
+        wrapper: Option<Spanned<ElementPath>>,
+        /// The documents that may stand in it, of one kind in each message.
+        #[fr = "Les documents qui peuvent y figurer, d’une seule sorte par message."]
+        documents: Vec<WrappedDocument>,
+    }
+
+    /// A document in its wrapper.
+    #[fr = "Un document dans son enveloppe."]
+    pub struct WrappedDocument {
+        /// Path of its root class.
+        #[fr = "Chemin de sa classe racine."]
+        [required] path: Option<Spanned<ElementPath>>,
+        /// How often it stands in one wrapper; once, unless stated.
+        #[fr = "Nombre d’occurrences dans une même enveloppe ; une, sauf indication contraire."]
+        occurs: Option<Spanned<Occurs>>,
+    }
+
+    /// A type of values of an XML Schema that exists already: what it adds to the type it is made from.
+    #[fr = "Un type de valeurs d’un schéma XML existant : ce qu’il ajoute au type dont il dérive."]
+    pub struct ValueType {
+        /// Identifier; the name of the type in the XML Schema that is written.
+        #[fr = "Identifiant ; nom du type dans le schéma XML produit."]
+        [required] id: Option<Spanned<Name>>,
+        /// What it is made from: another value type, or a type built into XML Schema, as `token`.
+        #[fr = "Ce dont il dérive : un autre type de valeurs, ou un type prédéfini de XML Schema, par exemple `token`."]
+        base: Option<Spanned<Name>>,
+        /// Namespace that it belongs to.
+        #[fr = "Espace de noms auquel il appartient."]
+        namespace: Option<Spanned<Line>>,
+        /// Tag of an element in this namespace that holds the value, as `DateTimeString`.
+        #[fr = "Balise d’un élément de cet espace de noms qui porte la valeur, par exemple `DateTimeString`."]
+        holder: Option<Spanned<Name>>,
+        /// How blanks count.
+        #[fr = "Traitement des espaces."]
+        white_space: Option<Spanned<WhiteSpace>>,
+        /// Exact number of characters.
+        #[fr = "Nombre exact de caractères."]
+        length: Option<Spanned<Count>>,
+        /// Fewest characters.
+        #[fr = "Nombre minimal de caractères."]
+        min_length: Option<Spanned<Count>>,
+        /// Most characters.
+        #[fr = "Nombre maximal de caractères."]
+        max_length: Option<Spanned<Count>>,
+        /// Most digits of a number.
+        #[fr = "Nombre maximal de chiffres d’un nombre."]
+        total_digits: Option<Spanned<Count>>,
+        /// Most digits behind the point.
+        #[fr = "Nombre maximal de décimales."]
+        fraction_digits: Option<Spanned<Count>>,
+        /// Least number.
+        #[fr = "Plus petit nombre admis."]
+        min_inclusive: Option<Spanned<Line>>,
+        /// Greatest number.
+        #[fr = "Plus grand nombre admis."]
+        max_inclusive: Option<Spanned<Line>>,
+        /// Number that it is greater than.
+        #[fr = "Nombre auquel la valeur est strictement supérieure."]
+        min_exclusive: Option<Spanned<Line>>,
+        /// Number that it is less than.
+        #[fr = "Nombre auquel la valeur est strictement inférieure."]
+        max_exclusive: Option<Spanned<Line>>,
+        /// Regular expressions of XML Schema; a value keeps one of them.
+        #[fr = "Expressions rationnelles de XML Schema ; la valeur satisfait à l’une d’elles."]
+        patterns: Vec<Spanned<Line>>,
+        /// Identifier of a code list of this block: the values that there are.
+        #[fr = "Identifiant d’une liste de codes de ce bloc : les valeurs possibles."]
+        codes: Option<Spanned<Name>>,
+        /// XML attributes beside the value, more than those of the base.
+        #[fr = "Attributs XML accompagnant la valeur, en plus de ceux du type de base."]
+        attributes: Vec<ValueAttribute>,
+    }
+
+    /// An XML attribute beside a value.
+    #[fr = "Un attribut XML accompagnant une valeur."]
+    pub struct ValueAttribute {
+        /// Its name.
+        #[fr = "Son nom."]
+        [required] id: Option<Spanned<Name>>,
+        /// Type of its value: a value type, or a type built into XML Schema.
+        #[fr = "Type de sa valeur : un type de valeurs, ou un type prédéfini de XML Schema."]
+        base: Option<Spanned<Name>>,
+        /// Whether it must be there; it may, unless stated.
+        #[fr = "S’il doit figurer ; facultatif, sauf indication contraire."]
+        presence: Option<Spanned<AttributePresence>>,
+        /// The one value that it has.
+        #[fr = "La seule valeur qu’il peut prendre."]
+        fixed: Option<Spanned<Line>>,
     }
 
     /// What tells one document, consignment or item from another.
@@ -130,6 +231,16 @@ record! {
         /// Format, equal to or narrower than in the maximum dataset.
         #[fr = "Format, identique à celui de l’ensemble maximal ou plus étroit."]
         format: Option<Spanned<Format>>,
+        /// Type of its value in an XML Schema that exists already.
+        #[fr = "Type de sa valeur dans un schéma XML existant."]
+        value_type: Option<Spanned<Name>>,
+        /// Namespace of its tag, and of those below it, where it is not that of its class.
+        #[fr = "Espace de noms de sa balise et de celles qui en dépendent, s’il n’est pas celui de sa classe."]
+        namespace: Option<Spanned<Line>>,
+        /// Its tag in XML, where its class has two elements of one tag in different namespaces and the
+        /// path tells them apart.
+        #[fr = "Sa balise en XML, lorsque sa classe comporte deux éléments de même balise dans des espaces de noms différents, que le chemin distingue."]
+        tag: Option<Spanned<Name>>,
         /// How often it occurs within its class.
         #[fr = "Nombre d’occurrences dans sa classe."]
         occurs: Option<Spanned<Occurs>>,
@@ -302,6 +413,26 @@ choice! {
         Text = "Text", "text", "texte";
         /// A file, encoded as Base64.
         Binary = "Binary", "file", "fichier";
+    }
+
+    /// How blanks in a value count.
+    pub enum WhiteSpace {
+        /// As they are.
+        Preserve = "preserve", "kept", "conservés";
+        /// Tabs and line ends as spaces.
+        Replace = "replace", "as spaces", "comme espaces";
+        /// Several as one, none at the ends.
+        Collapse = "collapse", "several as one", "réduits à un";
+    }
+
+    /// Whether an XML attribute is there.
+    pub enum AttributePresence {
+        /// It may be.
+        Optional = "optional", "optional", "facultatif";
+        /// Always.
+        Required = "required", "required", "obligatoire";
+        /// Never, though the base has it.
+        Prohibited = "prohibited", "prohibited", "exclu";
     }
 
     /// How an element is classified.

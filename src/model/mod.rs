@@ -4,6 +4,7 @@
 //! come the reading ([`lower`]), the merging of profiles, the published JSON Schema and the
 //! reference of the format.
 
+mod built_in;
 mod business_case;
 mod cluster;
 mod control;
@@ -21,6 +22,7 @@ pub mod translation;
 mod value;
 
 pub use crate::text::likeness::closest;
+pub use built_in::{BuiltIn, Primitive};
 pub use business_case::*;
 pub use cluster::*;
 pub use control::*;

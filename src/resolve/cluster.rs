@@ -173,6 +173,17 @@ impl Cluster {
         built
     }
 
+    /// What stands below `root`, itself included, as the block says it for all messages.
+    pub fn whole(&self, root: &str) -> MessageContent {
+        let below = self.position(root).map_or_else(Vec::new, |at| self.below(at));
+        let of = |element| {
+            let it: &ClusterElement = &self.elements[element];
+            let requirement = it.own.requirement.as_ref().and_then(model::Requirements::strictest);
+            Content { element, requirement, occurs: it.occurs }
+        };
+        MessageContent { message: usize::MAX, content: below.into_iter().map(of).collect() }
+    }
+
     pub(super) fn messages(&self, block: &Block) -> Vec<MessageContent> {
         let messages = block.process_alignment.iter().flat_map(|it| &it.messages);
         let content = |(message, it)| MessageContent { message, content: self.content(it) };
@@ -272,7 +283,7 @@ fn effective(
         data_type: own.data_type.as_ref().map(|it| it.value).or_else(|| row?.data_type),
         occurs: own.occurs.as_ref().map(|it| it.value).or(maximum_occurs).unwrap_or(Occurs::ONE),
         maximum_occurs,
-        codes: codes.map(|id| CodeListRef::find(id, lists)),
+        codes: codes.map(|id| CodeListRef::of_block(id, lists)),
         personal: own
             .personal
             .as_ref()

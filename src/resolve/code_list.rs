@@ -33,7 +33,8 @@ impl CodeListRef {
         Self { id: id.to_owned(), own, user_codes, base: id.to_owned() }
     }
 
-    pub(super) fn find(id: &str, lists: &[CodeList]) -> Self {
+    /// The list of the block of this identifier; else that of the catalogue.
+    pub fn of_block(id: &str, lists: &[CodeList]) -> Self {
         let own = lists.iter().find(|it| it.id.as_ref().is_some_and(|it| &*it.value.0 == id));
         let base = match own {
             Some(own) => own.base.as_ref().map(|it| it.value.to_string()).unwrap_or_default(),

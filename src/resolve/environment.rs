@@ -86,7 +86,7 @@ impl<'a> Scope<'a> {
         let own = own.map_or(&[][..], |it| &it.code_lists);
         let lists = facts.iter().map(|it| {
             let id = it.codes.as_ref().map_or("", |id| &*id.value.0);
-            CodeListRef::find(id, own)
+            CodeListRef::of_block(id, own)
         });
         let units = ["unece.rec-20", "iso.4217"].map(CodeListRef::of_catalogue);
         let lists = lists.chain(units).collect();

@@ -44,6 +44,8 @@ pub enum Kind {
     Key,
     /// A code list of the block.
     CodeList,
+    /// A type of values.
+    ValueType,
     /// An element of the data cluster.
     Element,
     /// An operation of the interface.
@@ -81,6 +83,7 @@ impl Kind {
             Self::Contact => words("a contact point", "un point de contact"),
             Self::Key => words("a key", "une clé d’identification"),
             Self::CodeList => words("a code list", "une liste de codes"),
+            Self::ValueType => words("a value type", "un type de valeur"),
             Self::Element => words("a data element", "un élément de données"),
             Self::Operation => words("an operation", "une opération"),
             Self::ErrorCode => words("an error code", "un code d’erreur"),
@@ -325,8 +328,24 @@ impl Names {
         for it in &cluster.code_lists {
             self.give(Kind::CodeList, it.id.as_ref());
         }
+        for it in cluster.xml_schema.iter() {
+            self.take(Kind::Element, it.wrapper.as_ref());
+            for it in &it.documents {
+                self.take(Kind::Element, it.path.as_ref());
+            }
+        }
+        for it in &cluster.value_types {
+            self.give(Kind::ValueType, it.id.as_ref());
+            self.take(Kind::CodeList, it.codes.as_ref());
+            let bases = it.attributes.iter().map(|it| &it.base).chain([&it.base]);
+            for base in bases.flatten().filter(|it| !is_built_in(&it.value.0)) {
+                self.take(Kind::ValueType, Some(base));
+            }
+        }
         for it in &cluster.elements {
             self.give(Kind::Element, it.path.as_ref());
+            let value_type = it.value_type.as_ref().filter(|it| !is_built_in(&it.value.0));
+            self.take(Kind::ValueType, value_type);
             self.take_all(Kind::Purpose, &it.purposes);
             self.take(Kind::Element, it.unit.as_ref());
             for (message, _) in it.requirement.iter().flat_map(|it| &it.entries) {
@@ -364,6 +383,11 @@ impl Names {
             }
         }
     }
+}
+
+/// Whether XML Schema itself knows this type.
+fn is_built_in(name: &str) -> bool {
+    crate::model::BuiltIn::find(name).is_some()
 }
 
 /// A value that is a name.

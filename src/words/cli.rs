@@ -302,6 +302,61 @@ pub const IMPORT_WRITE: Words = words(
     "Write the changes into the file of the block",
     "Inscrire les modifications dans le fichier du bloc",
 );
+/// About `gnc import xsd`.
+pub const IMPORT_XSD: Words = words(
+    "Turn an existing XML Schema with what it imports into a block: data cluster, messages, and a report of what could not be carried over",
+    "Transformer un schéma XML existant et ce qu’il importe en un bloc : groupe de données, messages et rapport sur ce qui n’a pu être repris",
+);
+/// Help of an argument.
+pub const IMPORT_SCHEMA: Words = words("The XML Schema (.xsd)", "Le schéma XML (.xsd)");
+/// Help of an option.
+pub const IMPORT_OUT: Words = words(
+    "Write the block into this file instead of printing it",
+    "Écrire le bloc dans ce fichier au lieu de l’afficher",
+);
+/// Help of an option.
+pub const IMPORT_WITHIN: Words = words(
+    "The folder that holds the schema and all that it imports; nothing outside is read [default: the folder of the schema]",
+    "Le dossier qui contient le schéma et tout ce qu’il importe ; rien n’est lu en dehors [par défaut : le dossier du schéma]",
+);
+/// Help of an option.
+pub const IMPORT_ID: Words = words(
+    "Identifier of the block [default: the name of the file]",
+    "Identifiant du bloc [par défaut : le nom du fichier]",
+);
+/// Help of an option.
+pub const IMPORT_LEVELS: Words = words(
+    "Bring in at most so many levels of classes",
+    "Reprendre au plus ce nombre de niveaux de classes",
+);
+/// Help of an option.
+pub const IMPORT_FORMAT: Words =
+    words("How the report is printed", "Présentation du rapport");
+/// Title of a block made from a schema.
+pub const IMPORT_TITLE: Words =
+    words("Data cluster of {file}", "Groupe de données de {file}");
+/// Remark at the top of a block made from a schema.
+pub const IMPORT_ORIGIN: Words = words(
+    "Brought in from {file} by `gnc import xsd`. Names and definitions are those of the schema and belong to its owner.",
+    "Repris de {file} par « gnc import xsd ». Noms et définitions sont ceux du schéma et appartiennent à son auteur.",
+);
+/// Remark at the top of a block made from a schema that states its version.
+pub const IMPORT_ORIGIN_VERSION: Words = words(
+    "Brought in from {file}, version {version}, by `gnc import xsd`. Names and definitions are those of the schema and belong to its owner.",
+    "Repris de {file}, version {version}, par « gnc import xsd ». Noms et définitions sont ceux du schéma et appartiennent à son auteur.",
+);
+/// After a schema was brought in.
+pub const IMPORT_DONE: Words = words(
+    "Brought in: {elements} elements, {messages} messages, {types} types of values, {lists} code lists. Not carried over: {lost}.",
+    "Repris : {elements} éléments, {messages} messages, {types} types de valeurs, {lists} listes de codes. Non repris : {lost}.",
+);
+/// A schema of which everything was brought in.
+pub const IMPORT_ALL: Words = words("nothing", "rien");
+/// A file outside the folder that may be read.
+pub const IMPORT_NOT_WITHIN: Words = words(
+    "{path} is not in the folder {folder}",
+    "{path} ne se trouve pas dans le dossier {folder}",
+);
 /// One change.
 pub const CHANGE_LINE: Words = words(
     "{cell}  {path}: {column}: {before} → {after}",

@@ -223,3 +223,8 @@ pub const UNANSWERED_PLACE: Words = words(
     "no valid {answer} of the block can say what was found; it lacks a code for it, or needs what the message does not say",
     "aucun message {answer} valide du bloc ne peut indiquer ce qui a été relevé ; il lui manque un code, ou il exige ce que le message ne dit pas",
 );
+/// Why a message of a block that keeps an XML Schema is not turned into JSON, and none is made up.
+pub const KEPT_SCHEMA: Words = words(
+    "The messages of this block keep an XML Schema that exists already: it says nothing of JSON, and samples come from whoever keeps the schema. They can be judged with `gnc message validate`.",
+    "Les messages de ce bloc suivent un schéma XML existant : il ne dit rien de JSON, et les exemples viennent du responsable du schéma. On peut les contrôler avec « gnc message validate ».",
+);

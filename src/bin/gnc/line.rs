@@ -247,6 +247,21 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .arg(say.option("block", "BLOCK", cli::IMPORT_BLOCK).required(true))
                 .arg(say.option("templates", "DIR", cli::TEMPLATES))
                 .arg(say.flag("write", cli::IMPORT_WRITE)),
+        )
+        .subcommand(
+            say.command("xsd", cli::IMPORT_XSD)
+                .arg(say.positional("file", "FILE", cli::IMPORT_SCHEMA).required(true))
+                .arg(say.option("out", "FILE", cli::IMPORT_OUT))
+                .arg(say.option("within", "DIR", cli::IMPORT_WITHIN))
+                .arg(say.option("id", "ID", cli::IMPORT_ID))
+                .arg(
+                    say.option("levels", "N", cli::IMPORT_LEVELS)
+                        .value_parser(clap::value_parser!(u8).range(1..=32)),
+                )
+                .arg(
+                    say.option("format", "FORMAT", cli::IMPORT_FORMAT)
+                        .value_parser(["human", "json"]),
+                ),
         );
     let block = || say.option("block", "BLOCK", exchange::BLOCK).required(true);
     let message = say

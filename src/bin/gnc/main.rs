@@ -47,6 +47,12 @@ pub(crate) fn print(text: &str, say: Say) -> Result<(), Failure> {
     }
 }
 
+/// Says on the error stream what belongs to the result on the other; nobody has to listen.
+pub(crate) fn remark(text: &str) {
+    use std::io::Write;
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
 /// Says on the error stream why a command could not be done; nobody has to listen.
 fn complain(message: &str) {
     use std::io::Write;

@@ -1,5 +1,6 @@
 //! Writers of the message model: schemas, interface description, samples.
 
+mod given;
 pub mod json_schema;
 mod json_types;
 pub mod openapi;

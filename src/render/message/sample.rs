@@ -1,10 +1,9 @@
 //! Samples in XML and JSON, two prints of one tree of values.
 
-use crate::render::message::xsd::DATE_STRING;
 use crate::render::print::json;
 use crate::render::print::xml::Xml;
 use crate::render::{Artifact, Kind};
-use crate::view::message::facets::DataKind;
+use crate::view::message::facets::{DATE_STRING, DataKind};
 use crate::view::message::instance::{Content, Element, Module, Value};
 use crate::view::message::sample::sample;
 use crate::view::message::{Message, MessageModel};

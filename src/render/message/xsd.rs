@@ -3,7 +3,7 @@
 
 use crate::render::print::xml::Xml;
 use crate::render::{Artifact, Kind};
-use crate::view::message::facets::{Companion, DataKind, DateFormat, Facets};
+use crate::view::message::facets::{Companion, DATE_STRING, DataKind, DateFormat, Facets};
 use crate::view::message::{
     Attribute, Class, CodeList, DataType, Message, MessageModel, Presence, Term,
 };
@@ -12,14 +12,15 @@ use crate::words::Lang;
 use crate::words::message as say;
 
 /// Namespace of XML Schema.
-const XS: &str = "http://www.w3.org/2001/XMLSchema";
+pub(super) const XS: &str = "http://www.w3.org/2001/XMLSchema";
 /// File name of the module of data types, beside the others.
 const DATA_TYPES: &str = "DS.xsd";
-/// Child of a date that holds its text.
-pub(super) const DATE_STRING: &str = "DateTimeString";
 
 /// The modules of `model`.
 pub fn write(model: &MessageModel) -> Vec<Artifact> {
+    if let Some(given) = &model.given {
+        return crate::render::message::given::write(model, given);
+    }
     let file = |name: &str, text| Artifact::text(Kind::Xsd, format!("xsd/{name}"), text);
     let mut artifacts = vec![
         Artifact::text(Kind::Xsd, super::XSD_WRAPPER, wrapper(model)),
@@ -83,17 +84,22 @@ fn module(
         ("version", version),
     ];
     xml.element("xs:schema", &attributes, |xml| {
-        let (en, fr) = super::origin(model);
-        xml.element("xs:annotation", &[], |xml| {
-            for (lang, origin) in [(Lang::En, en), (Lang::Fr, fr)] {
-                xml.element("xs:documentation", &[("xml:lang", lang.code())], |xml| {
-                    texts(xml, &[("Title", title.get(lang)), ("Origin", &origin)]);
-                });
-            }
-        });
+        said(xml, model, title);
         inner(xml);
     });
     xml.finish()
+}
+
+/// What a module is, and where it comes from.
+pub(super) fn said(xml: &mut Xml, model: &MessageModel, title: &Label) {
+    let (en, fr) = super::origin(model);
+    xml.element("xs:annotation", &[], |xml| {
+        for (lang, origin) in [(Lang::En, en), (Lang::Fr, fr)] {
+            xml.element("xs:documentation", &[("xml:lang", lang.code())], |xml| {
+                texts(xml, &[("Title", title.get(lang)), ("Origin", &origin)]);
+            });
+        }
+    });
 }
 
 fn import(xml: &mut Xml, namespace: &str, location: &str) {
@@ -133,7 +139,7 @@ fn attribute(xml: &mut Xml, model: &MessageModel, it: &Attribute) {
     });
 }
 
-fn occurrence(presence: &Presence) -> (String, String) {
+pub(super) fn occurrence(presence: &Presence) -> (String, String) {
     let max = match presence.max {
         Presence::UNBOUNDED => "unbounded".to_owned(),
         max => max.to_string(),
@@ -144,7 +150,7 @@ fn occurrence(presence: &Presence) -> (String, String) {
 /// What is known about an element, as the WCO writes it beside each: identifier, names, format,
 /// code list, directory number; and what this block adds. With the name of its type comes whether
 /// the type says the definition already.
-fn annotation(
+pub(super) fn annotation(
     xml: &mut Xml,
     term: &Term,
     presence: Option<&Presence>,
@@ -191,7 +197,7 @@ fn annotation(
 }
 
 /// An element for each text that is not empty.
-fn texts(xml: &mut Xml, entries: &[(&str, &str)]) {
+pub(super) fn texts(xml: &mut Xml, entries: &[(&str, &str)]) {
     for (name, text) in entries.iter().filter(|(_, text)| !text.is_empty()) {
         xml.leaf(name, &[], text);
     }
@@ -245,7 +251,7 @@ fn code_list(xml: &mut Xml, list: &CodeList) {
     });
 }
 
-fn labels(xml: &mut Xml, label: &Label) {
+pub(super) fn labels(xml: &mut Xml, label: &Label) {
     for lang in Lang::ALL {
         let text = label.get(lang);
         if !text.is_empty() {

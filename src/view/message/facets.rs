@@ -5,6 +5,9 @@
 
 use std::fmt::Write;
 
+/// Child of a date that holds its text.
+pub const DATE_STRING: &str = "DateTimeString";
+
 /// The kind of a value: the representation term of its dictionary entry name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DataKind {

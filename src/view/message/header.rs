@@ -109,6 +109,7 @@ pub fn class(types: &mut Vec<DataType>) -> Class {
         path: ROOT.to_owned(),
         xml: ROOT.to_owned(),
         json: name::json(ROOT),
+        namespace: None,
         term: Arc::new(term),
         presence: Presence::mandatory(),
         attributes,
@@ -137,12 +138,14 @@ fn attribute(entry: &Entry, types: &mut Vec<DataType>) -> Attribute {
         companion: None,
         codes: None,
         only: None,
+        given: None,
         term: Arc::clone(&term),
     });
     Attribute {
         path: format!("{ROOT}/{}", entry.tag),
         xml: entry.tag.to_owned(),
         json: name::json(entry.tag),
+        namespace: None,
         term,
         presence: if entry.mandatory { Presence::mandatory() } else { Presence::optional() },
         data_type,

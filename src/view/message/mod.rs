@@ -7,6 +7,7 @@
 pub mod build;
 pub mod constraint;
 pub mod facets;
+pub mod given;
 pub mod header;
 pub mod instance;
 pub mod interface;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 use crate::view::message::constraint::Constraint;
 use crate::view::message::facets::{Companion, DataKind, Facets};
+use crate::view::message::given::Given;
 use crate::view::message::interface::{ErrorCode, Interface};
 use crate::words::Label;
 
@@ -55,6 +57,8 @@ pub struct MessageModel {
     pub interface: Interface,
     /// The error codes of the block, in its order.
     pub error_codes: Vec<ErrorCode>,
+    /// What messages keep of an XML Schema that exists already; none where the schema is made here.
+    pub given: Option<Given>,
 }
 
 /// What the metadata wrapper of this block says in every message.
@@ -123,6 +127,8 @@ pub struct Class {
     pub xml: String,
     /// JSON property.
     pub json: String,
+    /// Namespace of the tag, where it is not that of the class it stands in.
+    pub namespace: Option<String>,
     /// What it means.
     pub term: Arc<Term>,
     /// Whether this message must, may or under a condition must carry it.
@@ -142,6 +148,8 @@ pub struct Attribute {
     pub xml: String,
     /// JSON property.
     pub json: String,
+    /// Namespace of the tag, where it is not that of the class it stands in.
+    pub namespace: Option<String>,
     /// What it means.
     pub term: Arc<Term>,
     /// Whether this message must, may or under a condition must carry it.
@@ -261,6 +269,8 @@ pub struct DataType {
     pub codes: Option<usize>,
     /// The one value it admits, where a message fixes it.
     pub only: Option<Only>,
+    /// Its form in an XML Schema that exists already: position in [`Given::types`].
+    pub given: Option<usize>,
     /// What it means.
     pub term: Arc<Term>,
 }
@@ -335,7 +345,7 @@ impl MessageModel {
 
     /// Namespace of the document module of `message`.
     pub fn document_namespace(&self, message: &Message) -> String {
-        self.namespace(&message.name)
+        message.root.namespace.clone().unwrap_or_else(|| self.namespace(&message.name))
     }
 
     /// Namespace of the module of data types that all messages share.
@@ -345,7 +355,7 @@ impl MessageModel {
 
     /// Namespace of the metadata wrapper.
     pub fn header_namespace(&self) -> String {
-        self.namespace("DocumentMetaData")
+        self.header.namespace.clone().unwrap_or_else(|| self.namespace("DocumentMetaData"))
     }
 
     /// `urn:gnc:datamodel:<block>:<module>:<major version>`: as the WCO builds its namespaces, but

@@ -22,6 +22,10 @@ pub struct Row<'r> {
     pub presence: Presence,
     /// Position of its type for an attribute; none for a class.
     pub data_type: Option<usize>,
+    /// Namespace of its tag, where it is not that of its class.
+    pub namespace: Option<&'r str>,
+    /// Its tag, where it is not the last of its path.
+    pub tag: Option<&'r str>,
 }
 
 /// What the value of an attribute looks like, before its type has a name.
@@ -35,12 +39,14 @@ pub struct ValueForm {
     pub companion: Option<Companion>,
     /// Position of its code list.
     pub codes: Option<usize>,
+    /// Position of its form in an XML Schema that exists already.
+    pub given: Option<usize>,
 }
 
 impl ValueForm {
     /// A value of `kind` with `facets`, what usually stands beside it, and no code list.
     pub fn new(kind: DataKind, facets: Facets) -> Self {
-        Self { kind, facets, companion: kind.companion(), codes: None }
+        Self { kind, facets, companion: kind.companion(), codes: None, given: None }
     }
 }
 
@@ -72,6 +78,7 @@ impl Types {
                 && it.facets == form.facets
                 && it.companion == form.companion
                 && it.codes == form.codes
+                && it.given == form.given
         };
         let known = self.named.entry(plain.clone()).or_default();
         let fits = |at: &&usize| self.types.get(**at).is_some_and(alike);
@@ -89,6 +96,7 @@ impl Types {
             companion: form.companion,
             codes: form.codes,
             only: None,
+            given: form.given,
             term: Arc::clone(term),
         });
         at
@@ -101,7 +109,11 @@ impl Types {
         let Some(base) = self.types.get(of) else { return of };
         let list = base.codes.and_then(|at| lists.get(at)).filter(|list| !list.codes.is_empty());
         let listed = list.is_none_or(|list| list.codes.iter().any(|code| code.value == value));
-        if base.companion.is_some() || !base.facets.accepts(value) || !listed {
+        if base.companion.is_some()
+            || base.given.is_some()
+            || !base.facets.accepts(value)
+            || !listed
+        {
             return of;
         }
         let only = Only { of, value: value.to_owned() };
@@ -173,7 +185,12 @@ pub fn assemble(root: &str, rows: &[Row]) -> Class {
     let tree = Tree { rows, members };
     let described = described.get(root).and_then(|at| rows.get(*at));
     let term = described.map_or_else(|| plain_term(root), |row| Arc::clone(&row.term));
-    tree.class(root, term, Presence::mandatory())
+    let mut class = tree.class(root, term, Presence::mandatory());
+    class.namespace = described.and_then(|row| row.namespace).map(str::to_owned);
+    if let Some(tag) = described.and_then(|row| row.tag) {
+        class.xml = name::xml(tag);
+    }
+    class
 }
 
 #[derive(Clone, Copy)]
@@ -200,21 +217,23 @@ impl Tree<'_> {
                     if holds_mandatory(&inner) {
                         inner.presence = Presence::mandatory();
                     }
-                    push_class(inner, &mut classes, &mut taken);
+                    push_class(inner, None, &mut classes, &mut taken);
                     continue;
                 }
             };
             let Some(row) = row else { continue };
             let Some(data_type) = row.data_type else {
-                let inner = self.class(row.path, Arc::clone(&row.term), row.presence.clone());
-                push_class(inner, &mut classes, &mut taken);
+                let mut inner = self.class(row.path, Arc::clone(&row.term), row.presence.clone());
+                inner.namespace = row.namespace.map(str::to_owned);
+                push_class(inner, row.tag, &mut classes, &mut taken);
                 continue;
             };
-            let (xml, json) = names(row.path, &mut taken);
+            let (xml, json) = names(row.path, row.tag, &mut taken);
             attributes.push(Attribute {
                 path: row.path.to_owned(),
                 xml,
                 json,
+                namespace: row.namespace.map(str::to_owned),
                 term: Arc::clone(&row.term),
                 presence: row.presence.clone(),
                 data_type,
@@ -225,6 +244,7 @@ impl Tree<'_> {
             path: path.to_owned(),
             json: name::json(&xml),
             xml,
+            namespace: None,
             term,
             presence,
             attributes,
@@ -233,11 +253,16 @@ impl Tree<'_> {
     }
 }
 
-fn push_class(mut inner: Class, classes: &mut Vec<Class>, taken: &mut BTreeSet<String>) {
+fn push_class(
+    mut inner: Class,
+    tag: Option<&str>,
+    classes: &mut Vec<Class>,
+    taken: &mut BTreeSet<String>,
+) {
     if inner.attributes.is_empty() && inner.classes.is_empty() {
         return;
     }
-    (inner.xml, inner.json) = names(&inner.path, taken);
+    (inner.xml, inner.json) = names(&inner.path, tag, taken);
     classes.push(inner);
 }
 
@@ -246,8 +271,9 @@ fn holds_mandatory(class: &Class) -> bool {
         || class.classes.iter().any(|it| it.presence.min > 0)
 }
 
-/// Tag and property for the element at `path`; neither is taken by another element of the class.
-fn names(path: &str, taken: &mut BTreeSet<String>) -> (String, String) {
+/// Tag and property for the element at `path`; neither is taken by another element of the class, unless
+/// the block gives a tag of its own.
+fn names(path: &str, own: Option<&str>, taken: &mut BTreeSet<String>) -> (String, String) {
     let tag = name::xml(last_tag(path));
     let mut xml = tag.clone();
     let mut json = name::json(&xml);
@@ -258,7 +284,7 @@ fn names(path: &str, taken: &mut BTreeSet<String>) -> (String, String) {
         count += 1;
     }
     taken.insert(json.clone());
-    (xml, json)
+    (own.map_or(xml, name::xml), json)
 }
 
 fn last_tag(path: &str) -> &str {

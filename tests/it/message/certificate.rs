@@ -238,7 +238,7 @@ fn row<'l>(line: &'l Line, types: &mut Types) -> Row<'l> {
     });
     let data_type =
         (!format.is_empty()).then(|| types.position(path, &term, &form(tag, path, format)));
-    Row { path, term, presence, data_type }
+    Row { path, term, presence, data_type, namespace: None, tag: None }
 }
 
 fn form(tag: &str, path: &str, format: &str) -> ValueForm {

@@ -16,6 +16,7 @@ use crate::{Failure, Outcome, commands, disk};
 pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     match args.subcommand() {
         Some(("xlsx", args)) => workbook(args, say),
+        Some(("xsd", args)) => commands::import_xsd::run(args, say),
         _ => Ok(Outcome::Clean),
     }
 }

@@ -30,6 +30,7 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("convert", args)) => convert(args, say),
         Some(("explain", args)) => explain(args, say),
         Some(("sample", args)) => match model(args, say)? {
+            Some(model) if model.given.is_some() => kept_schema(say),
             Some(model) => commands::sample::run(args, &model, say),
             None => Ok(Outcome::Findings),
         },
@@ -337,6 +338,9 @@ fn convert(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let path = PathBuf::from(args.get_one::<String>("file").map_or("", String::as_str));
     let bytes = disk::bytes(&path, message::MAX_BYTES, say)?;
     let Some(model) = model(args, say)? else { return Ok(Outcome::Findings) };
+    if model.given.is_some() {
+        return kept_schema(say);
+    }
     let validator = Validator::new(&model);
     let mut sources = Sources::default();
     let (_, judged) = judge(&validator, &mut sources, &disk::shown(&path), bytes);
@@ -360,6 +364,12 @@ fn convert(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         None => crate::print(&text, say)?,
     }
     Ok(Outcome::Clean)
+}
+
+/// Says that nothing but judging is done for a block that keeps an XML Schema.
+fn kept_schema(say: Say) -> Result<Outcome, Failure> {
+    crate::print(&format!("{}\n", w::KEPT_SCHEMA.get(say.lang)), say)?;
+    Ok(Outcome::Findings)
 }
 
 /// An element where it stands in a message.

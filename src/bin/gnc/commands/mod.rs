@@ -9,6 +9,7 @@ mod diff;
 mod explain;
 mod fmt;
 mod import;
+mod import_xsd;
 mod index;
 mod message;
 mod new;

@@ -3,7 +3,7 @@
 use crate::expression::{Expr, Kind};
 use crate::render::message::schematron::Cannot;
 use crate::render::message::schematron::xpath::{Translator, Version};
-use crate::render::message::xsd::DATE_STRING;
+use crate::view::message::facets::DATE_STRING;
 use crate::view::message::facets::DataKind;
 use crate::view::message::{Attribute, Class};
 

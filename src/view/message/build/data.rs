@@ -7,8 +7,9 @@ use crate::catalogue::{Catalogue, DataModel, Kind};
 use crate::model::{Block, DataType, Requirement as Asked};
 use crate::resolve::{ClusterElement, CodeListRef, MessageContent, Resolved, UsedCode};
 use crate::text::notation::{Characters, Format};
-use crate::view::message::build::{Unique, label};
+use crate::view::message::build::{Unique, given, label};
 use crate::view::message::facets::{CharacterSet, DataKind, Facets};
+use crate::view::message::given::GivenType;
 use crate::view::message::tree::{Row, Types, ValueForm, assemble};
 use crate::view::message::{
     Class, Code, CodeList, MessageModel, Presence, Requirement, Term, name,
@@ -29,6 +30,8 @@ pub(super) struct ClusterData {
     elements: Vec<(Arc<Term>, Option<usize>)>,
     /// The code lists.
     pub(super) lists: Vec<CodeList>,
+    /// The types of values of an XML Schema that exists already; empty where none does.
+    pub(super) given: Vec<GivenType>,
 }
 
 /// The version of the data model that the block names, as `3.6`; empty if it names none.
@@ -53,17 +56,38 @@ pub(super) fn cluster(resolved: &Resolved, types: &mut Types) -> ClusterData {
         names: Unique::default(),
         found: Vec::new(),
     };
+    let keeps = given::schema(&resolved.block).is_some();
+    let mut given = given::Types::read(data_cluster, |list| {
+        lists.position(&CodeListRef::of_block(list, own_lists))
+    });
     let elements = resolved.cluster.elements.iter().map(|element| {
         let term = Arc::new(term(element, model));
         let data_type = element.data_type.filter(|_| !element.is_class());
         let at = data_type.map(|of| {
-            let form = form(element, of, &mut lists);
+            let mut form = form(element, of, &mut lists);
+            match &element.own.value_type {
+                Some(of) => given.put(&of.value.0, &mut form),
+                None if keeps => given.make(&element.path, &mut form),
+                None => {}
+            }
             types.position(&element.path, &term, &form)
         });
         (term, at)
     });
     let elements = elements.collect();
-    ClusterData { elements, lists: lists.found }
+    ClusterData { elements, lists: lists.found, given: given.finish() }
+}
+
+/// The class around every document and what may stand in it, where the block keeps an XML Schema that
+/// exists already; `positions` are those of messages by their roots.
+pub(super) fn wrapper(
+    resolved: &Resolved,
+    cluster: &ClusterData,
+    types: &mut Types,
+) -> Option<Class> {
+    let root = given::schema(&resolved.block)?.wrapper.as_ref()?;
+    let content = resolved.cluster.whole(&root.value.0);
+    message(resolved, cluster, &content, "", types)
 }
 
 /// The class that a message carries; none where its root is not in the cluster.
@@ -90,7 +114,9 @@ pub(super) fn message(
         if term.wco_id == FUNCTION && Some(parent(path)) == root {
             data_type = data_type.map(|of| types.only(of, function, &cluster.lists));
         }
-        rows.push(Row { path, term: Arc::clone(term), presence, data_type });
+        let namespace = element.own.namespace.as_ref().map(|it| &*it.value.0);
+        let tag = element.own.tag.as_ref().map(|it| &*it.value.0);
+        rows.push(Row { path, term: Arc::clone(term), presence, data_type, namespace, tag });
     }
     root.map(|root| assemble(root, &rows))
 }

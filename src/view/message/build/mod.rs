@@ -3,6 +3,7 @@
 mod constraints;
 mod data;
 mod exchange;
+mod given;
 
 use std::collections::BTreeMap;
 
@@ -19,9 +20,14 @@ use crate::words::Lang;
 pub fn build(resolved: &Resolved, draft: bool) -> MessageModel {
     let block = &resolved.block;
     let mut header_types = Vec::new();
-    let header = header::class(&mut header_types);
+    let mut header = header::class(&mut header_types);
     let mut types = Types::with(header_types);
     let cluster = data::cluster(resolved, &mut types);
+    let wrapper = data::wrapper(resolved, &cluster, &mut types);
+    let wrapped = wrapper.is_some();
+    if let Some(wrapper) = wrapper {
+        header = wrapper;
+    }
     let declared = || block.process_alignment.iter().flat_map(|it| &it.messages);
     let mut messages = Vec::new();
     let mut positions: BTreeMap<&str, usize> = BTreeMap::new();
@@ -65,6 +71,7 @@ pub fn build(resolved: &Resolved, draft: bool) -> MessageModel {
     let interface = exchange::interface(block, &messages, &positions);
     let constraints = constraints::constraints(resolved, &messages, &positions);
     let control = block.block.as_ref();
+    let given = given::given(block, cluster.given, &messages, wrapped);
     MessageModel {
         block: resolved.id().to_owned(),
         version: resolved.version().to_owned(),
@@ -81,6 +88,7 @@ pub fn build(resolved: &Resolved, draft: bool) -> MessageModel {
         code_lists: cluster.lists,
         interface,
         error_codes: exchange::error_codes(block),
+        given,
     }
 }
 

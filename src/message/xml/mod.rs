@@ -1,6 +1,8 @@
 //! A message read from XML: by the namespaces and the order of its schema modules, with the place of
 //! each element. Declarations of document types and entities of their own are refused.
 
+mod values;
+
 use std::borrow::Cow;
 
 use quick_xml::NsReader;
@@ -8,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
 use crate::message::codes;
-use crate::message::compile::{ContentSpec, FieldSpec, TypeSpec, Validator};
+use crate::message::compile::{ContentSpec, FieldSpec, MessageSpec, Validator};
 use crate::message::items::{Item, Text};
 use crate::message::read::{Read, Reading, Stop, shown};
 use crate::text::{FileId, Span};
@@ -17,12 +19,11 @@ use crate::words::Words;
 
 /// Namespace of what XML Schema lets stand in every instance.
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
-/// Child of a date that holds its text.
-const DATE_STRING: &str = "DateTimeString";
 
 pub(super) fn read(validator: &Validator, text: &str, file: FileId) -> Read {
     let mut reader = NsReader::from_str(text);
     reader.config_mut().check_end_names = true;
+    reader.config_mut().check_comments = true;
     let mut xml =
         Xml { reader, text, at: 0, reading: Reading::new(validator, file), message: None };
     let whole = xml.document().is_ok();
@@ -160,8 +161,8 @@ impl<'t> Xml<'t, '_> {
             }
         };
         let name = self.name(&tag);
-        let is_wrapper = name.namespace == validator.wrapper_namespace
-            && name.tag == crate::view::message::header::ROOT;
+        let is_wrapper =
+            name.namespace == validator.wrapper_namespace && name.tag == validator.wrapper_tag;
         if is_wrapper {
             self.wrapper(&tag, empty)?;
             self.compare_names()?;
@@ -181,9 +182,7 @@ impl<'t> Xml<'t, '_> {
 
     /// The message whose document this is.
     fn message_of(&self, name: &Name) -> Option<usize> {
-        let is = |it: &crate::message::compile::MessageSpec| {
-            it.namespace == name.namespace && *it.root.xml == *name.tag
-        };
+        let is = |it: &MessageSpec| it.namespace == name.namespace && *it.root.xml == *name.tag;
         self.reading.validator.messages.iter().position(is)
     }
 
@@ -215,7 +214,7 @@ impl<'t> Xml<'t, '_> {
             companion: None,
         });
         if let ContentSpec::Class(class) = spec.root.content {
-            self.class(class, &spec.root.path, &spec.namespace, tag, empty, false)?;
+            self.class(class, &spec.root.path, tag, empty, false)?;
         }
         let end = self.here().end;
         self.reading.items.close(at, end);
@@ -224,16 +223,22 @@ impl<'t> Xml<'t, '_> {
 
     fn wrapper(&mut self, tag: &BytesStart<'t>, empty: bool) -> Result<(), Stop> {
         let validator = self.reading.validator;
-        let path = crate::view::message::header::ROOT;
-        self.class(validator.wrapper, path, &validator.wrapper_namespace, tag, empty, true)
+        self.class(validator.wrapper, &validator.wrapper_tag, tag, empty, true)
+    }
+
+    /// The message whose document may stand here in the wrapper, behind `documents` of them.
+    fn wrapped(&self, name: &Name, documents: u32, is_wrapper: bool) -> Option<usize> {
+        let at = self.message_of(name).filter(|_| is_wrapper)?;
+        let (_, most) = self.reading.validator.messages.get(at)?.wrapped?;
+        let same = documents == 0 || self.message == Some(at);
+        (same && documents < most).then_some(at)
     }
 
     /// Whether the wrapper names the message whose document it holds.
     fn compare_names(&mut self) -> Result<(), Stop> {
         let validator = self.reading.validator;
-        let Some(message) = self.message.and_then(|at| validator.messages.get(at)) else {
-            return Ok(());
-        };
+        let message = self.message.and_then(|at| validator.messages.get(at));
+        let Some(message) = message.filter(|_| !validator.given) else { return Ok(()) };
         let is_name = |item: &&Item| {
             let fields = validator.classes.get(validator.wrapper).map(|it| &it.fields);
             let field = item.field.and_then(|at| fields?.get(at));
@@ -254,7 +259,6 @@ impl<'t> Xml<'t, '_> {
         &mut self,
         class: usize,
         path: &str,
-        namespace: &str,
         tag: &BytesStart<'t>,
         empty: bool,
         is_wrapper: bool,
@@ -266,7 +270,7 @@ impl<'t> Xml<'t, '_> {
         self.attributes(tag, None, path)?;
         let mut counts = vec![0_u32; spec.fields.len()];
         let mut from = 0;
-        let mut document = false;
+        let mut documents = 0_u32;
         let mut open = !empty;
         while open {
             match self.next()? {
@@ -275,10 +279,11 @@ impl<'t> Xml<'t, '_> {
                 Part::Text(text) => self.loose(&text, path)?,
                 Part::Start(tag, empty) => {
                     let name = self.name(&tag);
-                    let own = name.namespace == namespace;
-                    let is = |field: &FieldSpec| own && *field.xml == *name.tag;
+                    let is = |field: &FieldSpec| {
+                        *field.xml == *name.tag && *field.namespace == *name.namespace
+                    };
                     let ahead = spec.fields.get(from..).unwrap_or(&[]);
-                    if let Some(found) = ahead.iter().position(is).filter(|_| !document) {
+                    if let Some(found) = ahead.iter().position(is).filter(|_| documents == 0) {
                         from += found;
                         let (Some(field), Some(count)) =
                             (spec.fields.get(from), counts.get_mut(from))
@@ -292,12 +297,10 @@ impl<'t> Xml<'t, '_> {
                                 it.arg("name", &field.xml).arg("max", field.max)
                             })?;
                         }
-                        self.field(class, from, field, namespace, &tag, empty)?;
-                    } else if is_wrapper && !document && self.message_of(&name).is_some() {
-                        document = true;
-                        if let Some(message) = self.message_of(&name) {
-                            self.root(message, &tag, empty)?;
-                        }
+                        self.field(class, from, field, &tag, empty)?;
+                    } else if let Some(message) = self.wrapped(&name, documents, is_wrapper) {
+                        documents = documents.saturating_add(1);
+                        self.root(message, &tag, empty)?;
                     } else {
                         self.stranger(spec.fields.iter().position(is), from, class, path, &name)?;
                         self.skip(empty)?;
@@ -306,7 +309,13 @@ impl<'t> Xml<'t, '_> {
             }
         }
         self.reading.missing(class, &counts, span, path)?;
-        if is_wrapper && !document {
+        let fewest = |it: &MessageSpec| it.wrapped.map(|it| it.0);
+        let message = self.message.and_then(|at| validator.messages.get(at));
+        let fewest = match message {
+            Some(message) => fewest(message),
+            None => validator.messages.iter().filter_map(fewest).min(),
+        };
+        if is_wrapper && documents < fewest.unwrap_or(1) {
             let expected: Vec<&str> = validator.messages.iter().map(|it| &*it.name).collect();
             let missing = crate::diag::Finding::new(&codes::NOT_OF_BLOCK, span);
             let missing = missing.arg("found", path).arg("expected", expected.join(", "));
@@ -349,7 +358,6 @@ impl<'t> Xml<'t, '_> {
         class: usize,
         at: usize,
         field: &FieldSpec,
-        namespace: &str,
         tag: &BytesStart<'t>,
         empty: bool,
     ) -> Result<(), Stop> {
@@ -358,14 +366,18 @@ impl<'t> Xml<'t, '_> {
         let place = self.reading.items.open(item);
         match field.content {
             ContentSpec::Class(inner) => {
-                self.class(inner, &field.path, namespace, tag, empty, false)?;
+                self.class(inner, &field.path, tag, empty, false)?;
             }
             ContentSpec::Value(of) => {
                 let validator = self.reading.validator;
                 if let Some(of) = validator.types.get(of) {
-                    let (value, companion) = match of.facets {
-                        Facets::Date(_) => self.date(of, field, tag, empty)?,
-                        _ => self.value(of, field, tag, empty)?,
+                    let (value, companion) = match (&of.given, &of.facets) {
+                        (Some(given), _) => match &given.holder {
+                            Some(_) => self.held(of, field, tag, empty)?,
+                            None => self.given(of, field, tag, empty)?,
+                        },
+                        (None, Facets::Date(_)) => self.held(of, field, tag, empty)?,
+                        (None, _) => self.value(of, field, tag, empty)?,
                     };
                     if let Some(item) = self.reading.items.list.get_mut(place) {
                         (item.value, item.companion) = (value, companion);
@@ -378,114 +390,8 @@ impl<'t> Xml<'t, '_> {
         Ok(())
     }
 
-    /// A value and what stands beside it.
-    fn value(
-        &mut self,
-        of: &TypeSpec,
-        field: &FieldSpec,
-        tag: &BytesStart<'t>,
-        empty: bool,
-    ) -> Result<(Option<Text>, Option<Text>), Stop> {
-        let place = self.here();
-        let beside = self.attributes(tag, of.companion.map(|it| it.xml), &field.path)?;
-        let (text, span) = self.text(&field.path, empty)?;
-        // XML Schema drops blanks around numbers and truth values, and keeps them in texts.
-        let text = match of.facets {
-            Facets::Decimal { .. } | Facets::Boolean => text.trim_matches(BLANKS).to_owned(),
-            _ => text,
-        };
-        self.reading.value(of, &text, span, &field.path)?;
-        self.beside(of, beside.as_ref(), place, &field.path)?;
-        Ok((Some(Text { text: text.into(), span }), beside))
-    }
-
-    /// A date: an element of its own holds the text and the code of its format.
-    fn date(
-        &mut self,
-        of: &TypeSpec,
-        field: &FieldSpec,
-        tag: &BytesStart<'t>,
-        empty: bool,
-    ) -> Result<(Option<Text>, Option<Text>), Stop> {
-        let place = self.here();
-        self.attributes(tag, None, &field.path)?;
-        let mut found = (None, None);
-        let mut count = 0_u32;
-        let mut open = !empty;
-        while open {
-            match self.next()? {
-                Part::End => open = false,
-                Part::Over => return Err(self.unreadable(codes::ENDS_EARLY)),
-                Part::Text(text) => self.loose(&text, &field.path)?,
-                Part::Start(tag, empty) => {
-                    let name = self.name(&tag);
-                    let here = self.here();
-                    let own = name.namespace == self.reading.validator.type_namespace;
-                    if !own || name.tag != DATE_STRING {
-                        self.reading.fault(&codes::UNKNOWN, here, &field.path, |it| {
-                            it.arg("name", shown(&name.tag)).arg("known", DATE_STRING)
-                        })?;
-                        self.skip(empty)?;
-                        continue;
-                    }
-                    count += 1;
-                    if count == 2 {
-                        self.reading.fault(&codes::TOO_MANY, here, &field.path, |it| {
-                            it.arg("name", DATE_STRING).arg("max", 1)
-                        })?;
-                    }
-                    let names = of.companion.map(|it| it.xml);
-                    let beside = self.attributes(&tag, names, &field.path)?;
-                    let (text, span) = self.text(&field.path, empty)?;
-                    self.reading.value(of, &text, span, &field.path)?;
-                    self.beside(of, beside.as_ref(), here, &field.path)?;
-                    found = (Some(Text { text: text.into(), span }), beside);
-                }
-            }
-        }
-        if count == 0 {
-            self.reading.fault(&codes::MISSING, place, &field.path, |it| {
-                it.arg("name", DATE_STRING).arg("count", 0).arg("min", 1)
-            })?;
-        }
-        Ok(found)
-    }
-
-    fn beside(
-        &mut self,
-        of: &TypeSpec,
-        beside: Option<&Text>,
-        place: Span,
-        path: &str,
-    ) -> Result<(), Stop> {
-        let Some(names) = of.companion else { return Ok(()) };
-        let text = beside.map(|it| (&*it.text, it.span));
-        self.reading.companion(of, (names.xml, names.required), text, place, path)
-    }
-
-    /// The text of an element up to its end, and its place.
-    fn text(&mut self, path: &str, empty: bool) -> Result<(String, Span), Stop> {
-        let start = self.position();
-        let mut text = String::new();
-        if empty {
-            return Ok((text, self.reading.span(start, start)));
-        }
-        loop {
-            match self.next()? {
-                Part::End => return Ok((text, self.reading.span(start, self.at))),
-                Part::Over => return Err(self.unreadable(codes::ENDS_EARLY)),
-                Part::Text(more) => text.push_str(&more),
-                Part::Start(_, empty) => {
-                    let here = self.here();
-                    self.kind(here, path, codes::ELEMENTS, codes::A_TEXT)?;
-                    self.skip(empty)?;
-                }
-            }
-        }
-    }
-
     /// Judges the attributes of an element: the one that may stand beside a value is given back, the
-    /// others have no place. Namespaces and the whereabouts of schemas are no matter of the message.
+    /// others have no place.
     fn attributes(
         &mut self,
         tag: &BytesStart<'t>,
@@ -493,36 +399,48 @@ impl<'t> Xml<'t, '_> {
         path: &str,
     ) -> Result<Option<Text>, Stop> {
         let mut beside = None;
+        for (name, text) in self.plain_attributes(tag)? {
+            match Some(&*name) == own {
+                true => beside = Some(text),
+                false => self.stray(&name, path)?,
+            }
+        }
+        Ok(beside)
+    }
+
+    /// The attributes of an element by their names, with their prefixes where they have one. Namespaces
+    /// and the whereabouts of schemas are no matter of the message.
+    fn plain_attributes(&mut self, tag: &BytesStart<'t>) -> Result<Vec<(String, Text)>, Stop> {
+        let mut all = Vec::new();
         for attribute in tag.attributes() {
             let Ok(attribute) = attribute else { return Err(self.unreadable(codes::NOT_XML)) };
-            let key = attribute.key.as_ref().to_owned();
+            let key = attribute.key.as_ref();
             if key == "xmlns" || key.starts_with("xmlns:") {
                 continue;
             }
             let (namespace, local) = self.reader.resolver().resolve_attribute(attribute.key);
-            let local = local.as_ref().to_owned();
             let is_hint = matches!(&namespace, ResolveResult::Bound(it)
                 if it.as_ref() == XSI)
-                && matches!(&*local, "schemaLocation" | "noNamespaceSchemaLocation");
-            let plain = matches!(namespace, ResolveResult::Unbound);
+                && matches!(local.as_ref(), "schemaLocation" | "noNamespaceSchemaLocation");
             if is_hint {
                 continue;
             }
-            let here = self.here();
-            if plain && Some(&*local) == own {
-                let Ok(text) = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0)
-                else {
-                    return Err(self.unreadable(codes::NOT_XML));
-                };
-                beside = Some(Text { text: text.into(), span: here });
-            } else {
-                self.reading.fault(&codes::WRONG_KIND, here, path, |it| {
-                    let it = it.arg_words("found", codes::AN_ATTRIBUTE).arg("name", shown(&key));
-                    it.arg_words("expected", codes::NO_ATTRIBUTE)
-                })?;
-            }
+            let key = key.to_owned();
+            let Ok(text) = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0) else {
+                return Err(self.unreadable(codes::NOT_XML));
+            };
+            all.push((key, Text { text: text.into(), span: self.here() }));
         }
-        Ok(beside)
+        Ok(all)
+    }
+
+    /// An attribute that has no place here.
+    fn stray(&mut self, key: &str, path: &str) -> Result<(), Stop> {
+        let here = self.here();
+        self.reading.fault(&codes::WRONG_KIND, here, path, |it| {
+            let it = it.arg_words("found", codes::AN_ATTRIBUTE).arg("name", shown(key));
+            it.arg_words("expected", codes::NO_ATTRIBUTE)
+        })
     }
 
     /// Text between elements: blanks only.
