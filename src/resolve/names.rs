@@ -328,7 +328,7 @@ impl Names {
         for it in &cluster.code_lists {
             self.give(Kind::CodeList, it.id.as_ref());
         }
-        for it in cluster.xml_schema.iter() {
+        if let Some(it) = &cluster.xml_schema {
             self.take(Kind::Element, it.wrapper.as_ref());
             for it in &it.documents {
                 self.take(Kind::Element, it.path.as_ref());

@@ -330,11 +330,9 @@ pub const IMPORT_LEVELS: Words = words(
     "Reprendre au plus ce nombre de niveaux de classes",
 );
 /// Help of an option.
-pub const IMPORT_FORMAT: Words =
-    words("How the report is printed", "Présentation du rapport");
+pub const IMPORT_FORMAT: Words = words("How the report is printed", "Présentation du rapport");
 /// Title of a block made from a schema.
-pub const IMPORT_TITLE: Words =
-    words("Data cluster of {file}", "Groupe de données de {file}");
+pub const IMPORT_TITLE: Words = words("Data cluster of {file}", "Groupe de données de {file}");
 /// Remark at the top of a block made from a schema.
 pub const IMPORT_ORIGIN: Words = words(
     "Brought in from {file} by `gnc import xsd`. Names and definitions are those of the schema and belong to its owner.",

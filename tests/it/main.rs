@@ -15,6 +15,7 @@ mod fixes;
 mod guide;
 mod house;
 mod index;
+mod import_xsd;
 mod layout;
 mod layout_of_mutants;
 mod library;

@@ -48,15 +48,12 @@ pub(super) const TOO_LARGE: Words = words(
     "the files are larger than {found} bytes together",
     "les fichiers dépassent ensemble {found} octets",
 );
-pub(super) const TOO_MANY_FILES: Words = words(
-    "more than {found} files are imported",
-    "plus de {found} fichiers sont importés",
-);
+pub(super) const TOO_MANY_FILES: Words =
+    words("more than {found} files are imported", "plus de {found} fichiers sont importés");
 pub(super) const NO_FILE: Words = words("there is no such file", "ce fichier n’existe pas");
 pub(super) const NOT_READABLE: Words =
     words("it cannot be read ({found})", "il ne peut être lu ({found})");
-pub(super) const NO_SCHEMA: Words =
-    words("it is no XML Schema", "ce n’est pas un schéma XML");
+pub(super) const NO_SCHEMA: Words = words("it is no XML Schema", "ce n’est pas un schéma XML");
 
 const SAY_WITHIN: Words = words(
     "If the files belong together, name the folder that holds them all with `--within`.",
@@ -93,7 +90,10 @@ pub(in crate::import) static NOT_FOUND: Code = Code {
     ..Code::format(
         "IMP-15",
         "imported-schema-not-found",
-        words("`{location}` could not be read; {effect}", "« {location} » n’a pu être lu ; {effect}"),
+        words(
+            "`{location}` could not be read; {effect}",
+            "« {location} » n’a pu être lu ; {effect}",
+        ),
         words(
             "What the missing file declares cannot be brought in.",
             "Ce que déclare le fichier manquant ne peut être repris.",
@@ -215,10 +215,8 @@ pub(super) const PATTERN: Words = words(
     "this regular expression is not understood and not carried over",
     "cette expression rationnelle n’est pas comprise et n’est pas reprise",
 );
-pub(super) const FACET: Words = words(
-    "this facet is not carried over",
-    "cette facette n’est pas reprise",
-);
+pub(super) const FACET: Words =
+    words("this facet is not carried over", "cette facette n’est pas reprise");
 pub(super) const EMPTY_CODE: Words = words(
     "an empty code, or one of several lines, is not carried over",
     "un code vide, ou de plusieurs lignes, n’est pas repris",
@@ -251,10 +249,8 @@ pub(super) const REDEFINED: Words = words(
     "what is redefined here is not carried over; the definitions of the other file hold",
     "les redéfinitions ne sont pas reprises ; les définitions de l’autre fichier s’appliquent",
 );
-pub(super) const UNKNOWN_PART: Words = words(
-    "this construct is not carried over",
-    "cette construction n’est pas reprise",
-);
+pub(super) const UNKNOWN_PART: Words =
+    words("this construct is not carried over", "cette construction n’est pas reprise");
 pub(super) const EMPTY_CLASS: Words = words(
     "a class without elements is not carried over",
     "une classe sans élément n’est pas reprise",

@@ -112,7 +112,8 @@ impl<'s> Walk<'s> {
                 let known = self.set.components.iter().filter(|it| of(it.0));
                 let found: Vec<usize> = known.map(|it| *it.1).collect();
                 if found.is_empty() {
-                    self.set.find_fault(at, &codes::NO_DOCUMENT, |it| it.arg("namespace", namespace));
+                    self.set
+                        .find_fault(at, &codes::NO_DOCUMENT, |it| it.arg("namespace", namespace));
                 }
                 wanted.extend(found.into_iter().rev());
             }
@@ -307,7 +308,8 @@ impl<'s> Walk<'s> {
         let said = facts.format.replace(' ', "").parse::<Format>().ok();
         let of_type = self.of_type(&name, built_in);
         if let (Some(said), Some(of_type)) = (said, of_type) {
-            let same = (said.max_length(), said.decimals()) == (of_type.max_length(), of_type.decimals());
+            let same =
+                (said.max_length(), said.decimals()) == (of_type.max_length(), of_type.decimals());
             if !same && said.max_length().is_some() && kind != DataType::DateTime {
                 self.set.find_fault(by, &codes::OTHER_FORMAT, |it| {
                     it.arg("path", &path).arg("format", said).arg("type", of_type)
@@ -426,14 +428,7 @@ impl<'s> Walk<'s> {
     /// Where the element used at `by` is declared.
     fn declared(&mut self, by: usize) -> Option<usize> {
         let Some(name) = self.set.attribute(by, "ref").map(str::to_owned) else { return Some(by) };
-        let found = self.set.find(Component::Element, by, &name);
-        if found.is_none() {
-            let (namespace, name) = self.set.qualified(by, &name);
-            self.set.find_fault(by, &codes::UNDEFINED, |it| {
-                it.arg("name", &name).arg("namespace", &namespace)
-            });
-        }
-        found
+        self.set.defined(Component::Element, by, &name)
     }
 
     /// Documents of other schemas in the wrapper. Tells whether it names them.
@@ -497,14 +492,8 @@ impl<'s> Walk<'s> {
     fn derived(&mut self, at: usize, parts: &mut Vec<Part>, depth: usize) {
         if self.set.is(at, "extension") && depth < DEEPEST {
             let name = self.set.attribute(at, "base").unwrap_or("").to_owned();
-            match self.set.find(Component::Type, at, &name) {
-                Some(base) => self.parts_of_type(base, parts, depth + 1),
-                None => {
-                    let (namespace, name) = self.set.qualified(at, &name);
-                    self.set.find_fault(at, &codes::UNDEFINED, |it| {
-                        it.arg("name", &name).arg("namespace", &namespace)
-                    });
-                }
+            if let Some(base) = self.set.defined(Component::Type, at, &name) {
+                self.parts_of_type(base, parts, depth + 1);
             }
         }
         // A restriction says all that is left, an extension what comes behind its base.
@@ -527,18 +516,9 @@ impl<'s> Walk<'s> {
             "any" => return parts.push(Part::Any(at, min, max)),
             "group" => {
                 let name = self.set.attribute(at, "ref").unwrap_or("").to_owned();
-                match self.set.find(Component::Group, at, &name) {
-                    Some(group) => {
-                        for part in self.set.below(group) {
-                            self.parts(part, &mut inner, depth + 1);
-                        }
-                    }
-                    None => {
-                        let (namespace, name) = self.set.qualified(at, &name);
-                        self.set.find_fault(at, &codes::UNDEFINED, |it| {
-                            it.arg("name", &name).arg("namespace", &namespace)
-                        });
-                    }
+                let group = self.set.defined(Component::Group, at, &name);
+                for part in group.map_or_else(Vec::new, |group| self.set.below(group)) {
+                    self.parts(part, &mut inner, depth + 1);
                 }
             }
             "sequence" | "all" => {
@@ -558,7 +538,9 @@ impl<'s> Walk<'s> {
                 let documents = inner.iter().all(|it| matches!(it, Part::Any(..)));
                 if alternatives.len() > 1 && !documents {
                     self.set.lose(at, codes::CHOICE, "");
-                    inner.iter_mut().for_each(|it| *it.times().0 = 0);
+                    for part in &mut inner {
+                        *part.times().0 = 0;
+                    }
                 }
             }
             _ => return self.set.lose(at, codes::UNKNOWN_PART, ""),

@@ -148,6 +148,18 @@ impl Set {
         self.findings.add(finding);
     }
 
+    /// The component that a prefixed name means at `at`; one that no file defines is a finding.
+    pub(super) fn defined(&mut self, of: Component, at: usize, name: &str) -> Option<usize> {
+        let found = self.find(of, at, name);
+        if found.is_none() {
+            let (namespace, name) = self.qualified(at, name);
+            self.find_fault(at, &codes::UNDEFINED, |it| {
+                it.arg("name", short(&name)).arg("namespace", short(&namespace))
+            });
+        }
+        found
+    }
+
     /// A finding at the element at `at`.
     pub(super) fn find_fault(
         &mut self,
@@ -250,7 +262,8 @@ impl Loading<'_, '_> {
                 };
                 match by {
                     Some(at) => {
-                        let namespace = self.set.attribute(at, "namespace").unwrap_or("").to_owned();
+                        let namespace =
+                            self.set.attribute(at, "namespace").unwrap_or("").to_owned();
                         self.missing.push((at, namespace, &codes::NOT_FOUND));
                     }
                     None => refuse(&mut self.set, own(), words, &found),

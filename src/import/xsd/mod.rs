@@ -61,7 +61,8 @@ pub fn import(request: Request, sources: &mut Sources, read: &mut Read) -> Impor
     walk.run();
     let Walk { types, rows, roots, over, .. } = walk;
     let mut findings = std::mem::take(&mut set.findings);
-    let place = set.files.first().map_or(Span::new(crate::text::FileId(0), 0, 0), |it| set.span(it.root));
+    let place =
+        set.files.first().map_or(Span::new(crate::text::FileId(0), 0, 0), |it| set.span(it.root));
     if over {
         let finding = Finding::new(&codes::TOO_MANY_ELEMENTS, place).arg("limit", MAX_ELEMENTS);
         findings.add(finding);
@@ -86,7 +87,7 @@ pub fn import(request: Request, sources: &mut Sources, read: &mut Read) -> Impor
     let origin = Lang::ALL.map(|lang| origin.with(lang, &arguments));
     let text = print::block(&Head { id: &id, title, origin }, &types, &rows, &roots);
     let messages = roots.iter().filter(|it| it.wraps.is_empty()).count();
-    let counts = [rows.len(), messages, types.types.len(), types.lists.len()];
+    let counts = [rows.len(), messages, types.values.len(), types.lists.len()];
     Imported { text: Some(laid_out(text)), findings, counts }
 }
 

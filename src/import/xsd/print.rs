@@ -100,7 +100,7 @@ pub(super) fn block(head: &Head, types: &Types, rows: &[Row], roots: &[Root]) ->
             });
             schema(page, rows, roots);
             page.key("value_types", |page| {
-                for it in &types.types {
+                for it in &types.values {
                     page.item(|page| value_type(page, it));
                 }
             });

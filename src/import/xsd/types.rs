@@ -59,7 +59,7 @@ pub(super) enum Made {
 /// The types that were met, bases before those made from them.
 #[derive(Default)]
 pub(super) struct Types {
-    pub(super) types: Vec<ValueType>,
+    pub(super) values: Vec<ValueType>,
     pub(super) lists: Vec<List>,
     known: BTreeMap<usize, String>,
     open: BTreeSet<usize>,
@@ -87,7 +87,7 @@ impl Types {
     pub(super) fn chain(&self, name: &str) -> Vec<&ValueType> {
         let mut chain = Vec::new();
         let mut name = name;
-        while let Some(it) = self.types.iter().find(|it| it.id == name) {
+        while let Some(it) = self.values.iter().find(|it| it.id == name) {
             if chain.len() > DEEPEST {
                 break;
             }
@@ -116,15 +116,11 @@ impl Types {
         if namespace == XS {
             return Made::Value(built_in(set, at, &local));
         }
-        match set.find(Component::Type, at, name) {
-            Some(found) => self.made(set, found, &local, 0),
-            None => {
-                set.find_fault(at, &codes::UNDEFINED, |it| {
-                    it.arg("name", &local).arg("namespace", &namespace)
-                });
-                Made::Value("string".to_owned())
-            }
-        }
+        let found = set.defined(Component::Type, at, name);
+        found.map_or_else(
+            || Made::Value("string".to_owned()),
+            |found| self.made(set, found, &local, 0),
+        )
     }
 
     /// What the type at `at` is; `hint` names it where it has no name.
@@ -173,13 +169,12 @@ impl Types {
             return None;
         }
         let own = set.attribute(at, "name").unwrap_or(hint).to_owned();
-        let of = match set.attribute(element, "type").map(str::to_owned) {
-            Some(name) => self.named(set, element, &name),
-            None => {
-                let inner = set.child(element, "simpleType");
-                let inner = inner.or_else(|| set.child(element, "complexType"))?;
-                self.made(set, inner, &format!("{own}{tag}"), depth + 1)
-            }
+        let of = if let Some(name) = set.attribute(element, "type").map(str::to_owned) {
+            self.named(set, element, &name)
+        } else {
+            let inner = set.child(element, "simpleType");
+            let inner = inner.or_else(|| set.child(element, "complexType"))?;
+            self.made(set, inner, &format!("{own}{tag}"), depth + 1)
         };
         let Made::Value(base) = of else { return None };
         let id = unique(&own, &mut self.names);
@@ -187,7 +182,14 @@ impl Types {
         let facts = Facts::read(set, at);
         self.known.insert(at, id.clone());
         let id_given = id.clone();
-        self.types.push(ValueType { id, base, namespace, holder: tag, facts, ..ValueType::default() });
+        self.values.push(ValueType {
+            id,
+            base,
+            namespace,
+            holder: tag,
+            facts,
+            ..ValueType::default()
+        });
         Some(id_given)
     }
 
@@ -221,18 +223,11 @@ impl Types {
         }
         self.open.remove(&at);
         self.known.insert(at, id.clone());
-        self.types.push(it);
+        self.values.push(it);
         id
     }
 
-    fn derive(
-        &mut self,
-        set: &mut Set,
-        at: usize,
-        own: &str,
-        it: &mut ValueType,
-        depth: usize,
-    ) {
+    fn derive(&mut self, set: &mut Set, at: usize, own: &str, it: &mut ValueType, depth: usize) {
         if let Some(name) = set.attribute(at, "base").map(str::to_owned) {
             it.base = self.base(set, at, &name, depth);
         }
@@ -242,7 +237,9 @@ impl Types {
             let (tag, value) = (node.tag.clone(), node.attribute("value").map(str::to_owned));
             let value = value.unwrap_or_default();
             match tag.as_str() {
-                "simpleType" => it.base = self.value(set, part, &format!("{own}Content"), depth + 1),
+                "simpleType" => {
+                    it.base = self.value(set, part, &format!("{own}Content"), depth + 1);
+                }
                 "pattern" => match reads_pattern(&value) && !value.contains('\n') {
                     true => it.patterns.push(value),
                     false => set.lose(part, codes::PATTERN, ""),
@@ -278,15 +275,8 @@ impl Types {
         if namespace == XS {
             return built_in(set, at, &local);
         }
-        match set.find(Component::Type, at, name) {
-            Some(found) => self.value(set, found, &local, depth + 1),
-            None => {
-                set.find_fault(at, &codes::UNDEFINED, |it| {
-                    it.arg("name", &local).arg("namespace", &namespace)
-                });
-                "string".to_owned()
-            }
-        }
+        let found = set.defined(Component::Type, at, name);
+        found.map_or_else(|| "string".to_owned(), |found| self.value(set, found, &local, depth + 1))
     }
 
     /// The attributes of a group of them.
@@ -303,12 +293,7 @@ impl Types {
         if depth >= DEEPEST || self.steps > MAX_STEPS {
             return set.lose(at, codes::TYPE_CIRCLE, "");
         }
-        let Some(group) = set.find(Component::AttributeGroup, at, &name) else {
-            let (namespace, name) = set.qualified(at, &name);
-            return set.find_fault(at, &codes::UNDEFINED, |it| {
-                it.arg("name", &name).arg("namespace", &namespace)
-            });
-        };
+        let Some(group) = set.defined(Component::AttributeGroup, at, &name) else { return };
         for part in set.below(group) {
             match () {
                 () if set.is(part, "attribute") => {
@@ -343,7 +328,8 @@ impl Types {
         if set.attribute(at, "default").is_some() {
             set.lose(at, codes::DEFAULT, "");
         }
-        let base = match (set.attribute(at, "type").map(str::to_owned), set.child(at, "simpleType")) {
+        let base = match (set.attribute(at, "type").map(str::to_owned), set.child(at, "simpleType"))
+        {
             (Some(of), _) => self.base(set, at, &of, depth),
             (None, Some(inner)) => {
                 let stem = own.strip_suffix("Type").unwrap_or(own);

@@ -26,7 +26,7 @@ pub(super) fn read(validator: &Validator, text: &str, file: FileId) -> Read {
     reader.config_mut().check_comments = true;
     let mut xml =
         Xml { reader, text, at: 0, reading: Reading::new(validator, file), message: None };
-    let whole = xml.document().is_ok();
+    let whole = xml.characters().and_then(|()| xml.document()).is_ok();
     let Xml { reading, message, .. } = xml;
     let items = (whole && message.is_some()).then_some(reading.items);
     Read { message, findings: reading.findings, items }
@@ -82,6 +82,9 @@ impl<'t> Xml<'t, '_> {
                 Event::Empty(tag) => Part::Start(tag, true),
                 Event::End(_) => Part::End,
                 Event::Eof => Part::Over,
+                Event::Text(text) if text.contains("]]>") => {
+                    return Err(self.unreadable(codes::NOT_XML));
+                }
                 Event::Text(text) => Part::Text(text.xml10_content()),
                 Event::CData(text) => Part::Text(text.xml10_content()),
                 Event::GeneralRef(entity) => Part::Text(Cow::Owned(self.entity(&entity)?)),
@@ -109,7 +112,8 @@ impl<'t> Xml<'t, '_> {
     /// itself knows.
     fn entity(&mut self, entity: &quick_xml::events::BytesRef<'_>) -> Result<String, Stop> {
         match entity.resolve_char_ref() {
-            Ok(Some(c)) => return Ok(c.to_string()),
+            Ok(Some(c)) if !is_foreign(c) => return Ok(c.to_string()),
+            Ok(Some(_)) => return Err(self.unreadable(codes::NOT_XML)),
             Ok(None) => {}
             Err(_) => return Err(self.unreadable(codes::NOT_XML)),
         }
@@ -148,6 +152,19 @@ impl<'t> Xml<'t, '_> {
         };
         let tag = local.as_ref().to_owned();
         Name { namespace, tag }
+    }
+
+    /// Characters that XML does not have make a text no XML, wherever they stand.
+    fn characters(&mut self) -> Result<(), Stop> {
+        let control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+        let at = match self.text.as_bytes().iter().any(control) {
+            true => self.text.as_bytes().iter().position(|byte| control(byte)),
+            false => ['\u{fffe}', '\u{ffff}'].iter().find_map(|c| self.text.find(*c)),
+        };
+        match at {
+            Some(at) => Err(self.reading.unreadable(at, codes::NOT_XML)),
+            None => Ok(()),
+        }
     }
 
     fn document(&mut self) -> Result<(), Stop> {
@@ -429,6 +446,9 @@ impl<'t> Xml<'t, '_> {
             let Ok(text) = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0) else {
                 return Err(self.unreadable(codes::NOT_XML));
             };
+            if text.contains(is_foreign) || attribute.value.contains('<') {
+                return Err(self.unreadable(codes::NOT_XML));
+            }
             all.push((key, Text { text: text.into(), span: self.here() }));
         }
         Ok(all)
@@ -481,6 +501,11 @@ impl<'t> Xml<'t, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether XML has no such character, not even by its number.
+fn is_foreign(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// What XML counts as blanks.

@@ -99,7 +99,9 @@ impl<'m> Modules<'m> {
                 it.open(&namespace, &format!("DS{number}.xsd"), &title);
             }
             let module = it.positions.get(&namespace).and_then(|at| it.all.get_mut(*at));
-            module.into_iter().for_each(|module| module.types.push(at));
+            if let Some(module) = module {
+                module.types.push(at);
+            }
         }
         it
     }
@@ -270,15 +272,25 @@ impl<'m> Modules<'m> {
         });
     }
 
-    /// The documents of one message, whichever it is.
+    /// The documents of one message, whichever it is: any element of their namespace where there are
+    /// no others in it.
     fn choice(&self, xml: &mut Xml) {
+        let documents: Vec<_> = self.documents().collect();
+        let mut said = BTreeSet::new();
         xml.element("xs:choice", &[], |xml| {
-            for (namespace, tag, (min, max)) in self.documents() {
-                let name = self.qualified(&namespace, tag);
-                let presence = Presence { min, max, ..Presence::mandatory() };
+            for (namespace, tag, times) in &documents {
+                let presence = Presence { min: times.0, max: times.1, ..Presence::mandatory() };
                 let (min, max) = occurrence(&presence);
-                let attributes = [("ref", name.as_str()), ("minOccurs", &min), ("maxOccurs", &max)];
-                xml.empty("xs:element", &attributes);
+                let occurs = [("minOccurs", min.as_str()), ("maxOccurs", max.as_str())];
+                let module = self.positions.get(namespace).and_then(|at| self.all.get(*at));
+                let alone = module.is_some_and(|it| it.elements.len() == 1);
+                if !alone {
+                    let name = self.qualified(namespace, tag);
+                    xml.empty("xs:element", &[("ref", &name), occurs[0], occurs[1]]);
+                } else if said.insert(namespace) {
+                    let any = [("namespace", namespace.as_str()), ("processContents", "strict")];
+                    xml.empty("xs:any", &[any[0], any[1], occurs[0], occurs[1]]);
+                }
             }
         });
     }
@@ -372,7 +384,9 @@ impl<'m> Modules<'m> {
         xml.element("xs:complexType", &[("name", name)], |xml| {
             xml.element("xs:simpleContent", &[], |xml| {
                 xml.element(derivation, &[("base", base)], |xml| {
-                    facets.into_iter().for_each(|it| self.facets(xml, it));
+                    if let Some(facets) = facets {
+                        self.facets(xml, facets);
+                    }
                     for it in attributes {
                         let of = self.type_name(it.base);
                         let usage = match it.required {
@@ -398,8 +412,9 @@ impl<'m> Modules<'m> {
         let mut facet = |name: &str, value: &str| {
             xml.empty(&format!("xs:{name}"), &[("value", value)]);
         };
-        let space = facets.white_space.map(|it| it.id());
-        space.into_iter().for_each(|it| facet("whiteSpace", it));
+        if let Some(space) = facets.white_space {
+            facet("whiteSpace", space.id());
+        }
         let numbers = [
             ("length", facets.length),
             ("minLength", facets.min_length),
@@ -408,7 +423,9 @@ impl<'m> Modules<'m> {
             ("fractionDigits", facets.fraction_digits),
         ];
         for (name, number) in numbers {
-            number.into_iter().for_each(|it| facet(name, &it.to_string()));
+            if let Some(number) = number {
+                facet(name, &number.to_string());
+            }
         }
         for (name, bound) in BOUNDS.iter().zip(&facets.bounds).filter(|it| !it.1.is_empty()) {
             facet(name, bound);

@@ -251,11 +251,10 @@ impl Lexis {
     pub fn value<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
         match self.white_space {
-            WhiteSpace::Preserve => Cow::Borrowed(text),
             WhiteSpace::Replace if text.contains(['\t', '\n', '\r']) => {
                 Cow::Owned(text.replace(['\t', '\n', '\r'], " "))
             }
-            WhiteSpace::Replace => Cow::Borrowed(text),
+            WhiteSpace::Replace | WhiteSpace::Preserve => Cow::Borrowed(text),
             WhiteSpace::Collapse => {
                 let trimmed = text.trim_matches(blank);
                 if !trimmed.contains(['\t', '\n', '\r']) && !trimmed.contains("  ") {

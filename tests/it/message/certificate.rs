@@ -353,6 +353,7 @@ pub(super) fn model() -> MessageModel {
         draft: false,
         title: Label::new("Exchange of certificates", "Échange de certificats"),
         data_model: "3.6".to_owned(),
+        given: None,
         header_values: HeaderValues::default(),
         exporting_country: "KE".to_owned(),
         importing_country: "FR".to_owned(),

@@ -24,9 +24,8 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         _ => PathBuf::from("."),
     };
     let folder = option("within").map_or(parent, PathBuf::from);
-    let whole = |path: &Path| {
-        fs::canonicalize(path).map_err(|error| disk::unreadable(path, &error, say))
-    };
+    let whole =
+        |path: &Path| fs::canonicalize(path).map_err(|error| disk::unreadable(path, &error, say));
     let (root, place) = (whole(&folder)?, whole(&file)?);
     let Ok(inner) = place.strip_prefix(&root) else {
         let (path, folder) = (disk::shown(&file), disk::shown(&folder));
@@ -60,7 +59,11 @@ fn read(root: &Path, path: &str, most: usize, say: Say) -> Result<Vec<u8>, Unrea
     }
     let mut bytes = Vec::new();
     let limit = most as u64 + 1;
-    fs::File::open(&place).map_err(refused)?.take(limit).read_to_end(&mut bytes).map_err(refused)?;
+    fs::File::open(&place)
+        .map_err(refused)?
+        .take(limit)
+        .read_to_end(&mut bytes)
+        .map_err(refused)?;
     Ok(bytes)
 }
 
@@ -85,15 +88,12 @@ fn conclude(
         crate::print(&report, say)?;
         return Ok(Outcome::Findings);
     };
-    match args.get_one::<String>("out") {
-        Some(out) => {
-            disk::create(Path::new(out), text, say)?;
-            crate::print(&report, say)?;
-        }
-        None => {
-            crate::remark(&report);
-            crate::print(text, say)?;
-        }
+    if let Some(out) = args.get_one::<String>("out") {
+        disk::create(Path::new(out), text, say)?;
+        crate::print(&report, say)?;
+    } else {
+        crate::remark(&report);
+        crate::print(text, say)?;
     }
     Ok(Outcome::Clean)
 }
