@@ -225,6 +225,6 @@ pub const UNANSWERED_PLACE: Words = words(
 );
 /// Why a message of a block that keeps an XML Schema is not turned into JSON, and none is made up.
 pub const KEPT_SCHEMA: Words = words(
-    "The messages of this block keep an XML Schema that exists already: it says nothing of JSON, and samples come from whoever keeps the schema. They can be judged with `gnc message validate`.",
-    "Les messages de ce bloc suivent un schéma XML existant : il ne dit rien de JSON, et les exemples viennent du responsable du schéma. On peut les contrôler avec « gnc message validate ».",
+    "The messages of this block keep an XML Schema that exists already: it says nothing of JSON, and neither samples, answers nor programs are made of it. They can be judged with `gnc message validate`.",
+    "Les messages de ce bloc suivent un schéma XML existant : il ne dit rien de JSON, et il n’en est tiré ni exemples, ni réponses, ni programmes. On peut les contrôler avec « gnc message validate ».",
 );

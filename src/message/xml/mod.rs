@@ -113,9 +113,8 @@ impl<'t> Xml<'t, '_> {
     fn entity(&mut self, entity: &quick_xml::events::BytesRef<'_>) -> Result<String, Stop> {
         match entity.resolve_char_ref() {
             Ok(Some(c)) if !is_foreign(c) => return Ok(c.to_string()),
-            Ok(Some(_)) => return Err(self.unreadable(codes::NOT_XML)),
             Ok(None) => {}
-            Err(_) => return Err(self.unreadable(codes::NOT_XML)),
+            Ok(Some(_)) | Err(_) => return Err(self.unreadable(codes::NOT_XML)),
         }
         let name = (**entity).to_owned();
         if let Some(text) = quick_xml::escape::resolve_xml_entity(&name) {
@@ -157,11 +156,9 @@ impl<'t> Xml<'t, '_> {
     /// Characters that XML does not have make a text no XML, wherever they stand.
     fn characters(&mut self) -> Result<(), Stop> {
         let control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-        let at = match self.text.as_bytes().iter().any(control) {
-            true => self.text.as_bytes().iter().position(|byte| control(byte)),
-            false => ['\u{fffe}', '\u{ffff}'].iter().find_map(|c| self.text.find(*c)),
-        };
-        match at {
+        let control = self.text.as_bytes().iter().position(control);
+        let others = || ['\u{fffe}', '\u{ffff}'].iter().find_map(|c| self.text.find(*c));
+        match control.or_else(others) {
             Some(at) => Err(self.reading.unreadable(at, codes::NOT_XML)),
             None => Ok(()),
         }

@@ -9,7 +9,7 @@ use gnc::render::stub::{Language, unagreed, write};
 use gnc::view::stub::StubModel;
 use gnc::words::{count, stub as w};
 
-use crate::commands::message::model;
+use crate::commands::message::{kept_schema, model};
 use crate::line::Say;
 use crate::{Failure, Outcome, disk};
 
@@ -17,6 +17,9 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let text = |name| args.get_one::<String>(name).map_or("", String::as_str);
     let Some(language) = Language::from_id(text("lang")) else { return Ok(Outcome::Clean) };
     let Some(model) = model(args, say)? else { return Ok(Outcome::Findings) };
+    if model.given.is_some() {
+        return kept_schema(say);
+    }
     let stub = StubModel::new(Arc::new(model));
     let artifacts = write(&stub, language);
     let out = PathBuf::from(text("out"));
