@@ -105,11 +105,18 @@ fn formal(shape: Shape, keys: &[&str]) -> Node {
             let (key, rest) =
                 keys.split_first().map_or((None, keys), |(key, rest)| (Some(*key), rest));
             let wanted = |it: &&Field| key.is_none_or(|key| it.key == key || it.required);
-            let below =
-                |it: &Field| formal((it.shape)(), if key == Some(it.key) { rest } else { &[] });
+            // Beside the way only what has to be there is of interest.
+            let below = |it: &Field| match key {
+                Some(key) if key == it.key => formal((it.shape)(), rest),
+                Some(_) => formal((it.shape)(), &[NO_KEY]),
+                None => formal((it.shape)(), &[]),
+            };
             let fields = record.fields.iter().filter(wanted);
             map(fields.map(|it| entry(it.key, below(it))))
         }
         Shape::Fragment => map([]),
     }
 }
+
+/// A key that no record has.
+const NO_KEY: &str = "";
