@@ -10,6 +10,7 @@ use crate::catalogue::codelist::CodeList;
 use crate::catalogue::codes;
 use crate::catalogue::data_model::DataModel;
 use crate::catalogue::dataset::Dataset;
+use crate::catalogue::mapping::Mapping;
 use crate::catalogue::prose::{self, ById, Instrument, Term};
 use crate::catalogue::table::Table;
 use crate::diag::{Finding, Findings};
@@ -32,12 +33,21 @@ pub enum Kind {
     Terms,
     /// A pattern: parts of blocks that repeat.
     Pattern,
+    /// How the fields of a structure used elsewhere answer a maximum dataset.
+    Mapping,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Model, Self::Dataset, Self::CodeList, Self::Instruments, Self::Terms, Self::Pattern];
+    pub const ALL: [Self; 7] = [
+        Self::Model,
+        Self::Dataset,
+        Self::CodeList,
+        Self::Instruments,
+        Self::Terms,
+        Self::Pattern,
+        Self::Mapping,
+    ];
 
     /// The name used in the index.
     pub const fn id(self) -> &'static str {
@@ -48,6 +58,7 @@ impl Kind {
             Self::Instruments => "instruments",
             Self::Terms => "terms",
             Self::Pattern => "pattern",
+            Self::Mapping => "mapping",
         }
     }
 }
@@ -61,7 +72,7 @@ impl FromStr for Kind {
 }
 
 /// The kinds as they are listed in a finding.
-const KINDS: &str = "model, dataset, codelist, instruments, terms, pattern";
+const KINDS: &str = "model, dataset, codelist, instruments, terms, pattern, mapping";
 
 /// What was read from the file of an [`Entry`].
 enum Content {
@@ -72,6 +83,7 @@ enum Content {
     Terms(ById<Term>),
     /// Read as YAML by the layer that uses it.
     Pattern,
+    Mapping(Mapping),
 }
 
 /// One file of the catalogue: what it is and where it comes from.
@@ -156,6 +168,7 @@ impl Entry {
             Kind::Instruments => Content::Instruments(prose::instruments(text, place, findings)),
             Kind::Terms => Content::Terms(prose::terms(text, place, findings)),
             Kind::Pattern => Content::Pattern,
+            Kind::Mapping => Content::Mapping(Mapping::read(text, place, findings)),
         }
     }
 
@@ -189,6 +202,14 @@ impl Entry {
     pub fn as_codelist(&self) -> Option<&CodeList> {
         match self.content(Kind::CodeList)? {
             Content::CodeList(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The mapping it holds.
+    pub fn as_mapping(&self) -> Option<&Mapping> {
+        match self.content(Kind::Mapping)? {
+            Content::Mapping(mapping) => Some(mapping),
             _ => None,
         }
     }

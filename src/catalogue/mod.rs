@@ -9,6 +9,7 @@ mod data_model;
 mod dataset;
 mod embedded;
 mod entry;
+mod mapping;
 mod prose;
 mod search;
 mod table;
@@ -23,6 +24,7 @@ pub use codelist::{CodeEntry, CodeList};
 pub use data_model::{Class, DataModel, Element};
 pub use dataset::{Dataset, Row, Standing};
 pub use entry::{Entry, Kind};
+pub use mapping::{Answer, Field, Mapping};
 pub use prose::{Instrument, Term};
 pub use search::{Hit, HitKind, fold, nearest};
 

@@ -224,7 +224,7 @@ fn collect(catalogue: &Catalogue, query: &Query, near: bool) -> Vec<Hit> {
                 }
             }
             // Found by its name and title.
-            Kind::Pattern => {}
+            Kind::Pattern | Kind::Mapping => {}
         }
     }
     hits

@@ -10,6 +10,7 @@ mod human;
 mod json;
 mod junit;
 mod listing;
+pub mod mapping;
 mod sarif;
 mod status;
 mod status_json;

@@ -15,6 +15,7 @@ pub mod expression;
 pub mod guide;
 pub mod index;
 pub mod labels;
+pub mod mapping;
 pub mod message;
 pub mod notes;
 pub mod paraphrase;

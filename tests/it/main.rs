@@ -21,6 +21,7 @@ mod layout_of_mutants;
 mod library;
 mod likeness;
 mod limits;
+mod mapping;
 mod message;
 mod mutations;
 mod notation;

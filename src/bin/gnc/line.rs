@@ -7,13 +7,13 @@ use gnc::diff::Class;
 use gnc::model::Maturity;
 use gnc::render::Kind;
 use gnc::render::stub::Language;
-use gnc::report::Format;
+use gnc::report::{self, Format};
 use gnc::rulebook::Format as Form;
 use gnc::view::document::Paper;
 use gnc::words::exchange;
 use gnc::words::{
-    Lang, Languages, Words, catalogue, cli, diff, documents, index, reference, requests, rulebook,
-    start, status, stub,
+    Lang, Languages, Words, catalogue, cli, diff, documents, index, mapping, reference, requests,
+    rulebook, start, status, stub,
 };
 
 /// The language and the looks of what the program says.
@@ -233,6 +233,17 @@ pub(crate) fn program(lang: Lang) -> Command {
         .subcommand(
             say.command("show", catalogue::SHOW)
                 .arg(say.positional("id", "ID", catalogue::SHOW_ID).required(true)),
+        )
+        .subcommand(
+            say.command("map", mapping::ABOUT)
+                .arg(say.positional("structures", "STRUCTURE", mapping::STRUCTURES).num_args(0..))
+                .arg(say.option("block", "BLOCK", mapping::BLOCK))
+                .arg(say.choice(
+                    "format",
+                    "FORMAT",
+                    mapping::FORMAT,
+                    report::mapping::Form::ALL.map(report::mapping::Form::id),
+                )),
         )
         .subcommand(say.command("list", catalogue::LIST));
     let import = say

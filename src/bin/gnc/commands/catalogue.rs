@@ -17,6 +17,9 @@ use crate::{Failure, Outcome, commands};
 const CODES_SHOWN: usize = 12;
 
 pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
+    if let Some(("map", args)) = args.subcommand() {
+        return commands::map::run(args, say);
+    }
     let project = commands::project(Path::new("."), say)?;
     let workspace = commands::workspace(args, &project, say)?;
     let (catalogue, findings) = (&*workspace.catalogue, &workspace.data_findings);

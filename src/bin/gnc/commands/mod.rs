@@ -11,6 +11,7 @@ mod fmt;
 mod import;
 mod import_xsd;
 mod index;
+mod map;
 mod message;
 mod new;
 mod propose;
