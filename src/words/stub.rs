@@ -8,8 +8,10 @@ pub const ABOUT: Words = words(
     "Écrire un programme pour échanger les messages d’un bloc : types, client, squelette de serveur, test de bon fonctionnement",
 );
 /// Help of an option.
-pub const LANGUAGE: Words =
-    words("The programming language: typescript", "Le langage de programmation : typescript");
+pub const LANGUAGE: Words = words(
+    "The programming language: java, typescript or rust",
+    "Le langage de programmation : java, typescript ou rust",
+);
 /// Help of an option.
 pub const OUT: Words =
     words("The folder for the files of the program", "Le dossier des fichiers du programme");
@@ -22,6 +24,11 @@ pub const WRITTEN: Words = words(
 pub const FILE: Words = words("{n} file", "{n} fichier");
 /// Counted.
 pub const FILES: Words = words("{n} files", "{n} fichiers");
+/// Why no stub is written.
+pub const TOO_WIDE: Words = words(
+    "class `{class}` has {n} elements, and a type of this language takes at most {most}; choose another language",
+    "la classe « {class} » compte {n} éléments, or un type de ce langage en admet au plus {most} ; choisissez un autre langage",
+);
 /// Warning in the terminal.
 pub const UNAGREED: Words = words(
     "Not agreed yet, so the stub begins with values of its own: {names}.",

@@ -62,7 +62,39 @@ def run(*command, cwd=None, env=None, timeout=600):
     return ran.returncode, ran.stdout + ran.stderr
 
 
+class Java:
+    """javac with every warning an error; Jackson is Debian's."""
+
+    id = "java"
+    jars = [f"/usr/share/java/jackson-{it}.jar" for it in ("core", "databind", "annotations")]
+
+    def __init__(self, work):
+        pass
+
+    def path(self, folder):
+        return os.pathsep.join([os.path.join(folder, "out"), os.path.join(folder, "src/main/resources"), *self.jars])
+
+    def build(self, folder):
+        sources = [os.path.join(at, name) for at, _, names in os.walk(os.path.join(folder, "src"))
+                   for name in names if name.endswith(".java")]
+        self.package = next(os.path.relpath(os.path.dirname(it), os.path.join(folder, "src/main/java")).replace("/", ".")
+                            for it in sources if it.endswith("/Model.java"))
+        listed = os.path.join(folder, "sources.txt")
+        with open(listed, "w", encoding="utf-8") as file:
+            file.writelines(f'"{it}"\n' for it in sorted(sources))
+        return run("javac", "-Xlint:all", "-Werror", "-proc:none", "--release", "17", "-encoding", "UTF-8",
+                   "-cp", os.pathsep.join(self.jars), "-d", os.path.join(folder, "out"), "@" + listed)
+
+    def smoke(self, folder):
+        return run("java", "-cp", self.path(folder), self.package + ".SmokeTest")
+
+    def trial(self, folder, *arguments):
+        return ["java", "-cp", self.path(folder), self.package + ".Trial", *arguments]
+
+
 class TypeScript:
+    """tsc with the settings that the stub brings: strict, and more than that."""
+
     id = "typescript"
 
     def __init__(self, work):
@@ -81,7 +113,42 @@ class TypeScript:
         return ["node", os.path.join(folder, "dist/trial.js"), *arguments]
 
 
-LANGUAGES = [TypeScript]
+class Rust:
+    """rustc with every warning an error; what stubs depend on is compiled once for all of them."""
+
+    id = "rust"
+
+    def __init__(self, work):
+        self.target = os.path.join(work, "target")
+        self.env = {"CARGO_TARGET_DIR": self.target, "RUSTFLAGS": "-D warnings", "CARGO_PROFILE_DEV_DEBUG": "0",
+                    "CARGO_INCREMENTAL": "0", "CARGO_TERM_COLOR": "never"}
+
+    def cargo(self, folder, *arguments):
+        # Without TLS, which the client gets from reqwest and no text of a block can reach.
+        return run("cargo", *arguments, "--no-default-features", cwd=folder, env=self.env, timeout=1200)
+
+    def build(self, folder):
+        # The versions that were tried; the package itself is another one in each stub.
+        with open(os.path.join(HERE, "stubs.Cargo.lock"), encoding="utf-8") as file:
+            lock = file.read()
+        with open(os.path.join(folder, "Cargo.toml"), encoding="utf-8") as file:
+            self.package = re.search('^name = "(.*)"', file.read(), re.M).group(1)
+        with open(os.path.join(folder, "Cargo.lock"), "w", encoding="utf-8") as file:
+            file.write(lock.replace("gnc-stub", self.package))
+        code, said = self.cargo(folder, "build", "--bins", "--test", "smoke")
+        if code == 0:
+            shutil.copy2(os.path.join(self.target, "debug", "trial"), os.path.join(folder, "trial"))
+        # Cargo speaks of what it does as warnings; those of the compiler are errors.
+        return code, "" if code == 0 else said
+
+    def smoke(self, folder):
+        return self.cargo(folder, "test", "--test", "smoke")
+
+    def trial(self, folder, *arguments):
+        return [os.path.join(folder, "trial"), *arguments]
+
+
+LANGUAGES = [Java, TypeScript, Rust]
 
 
 class Gateway:

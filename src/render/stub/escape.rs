@@ -51,6 +51,12 @@ pub(super) fn block_comment(text: &str) -> String {
     out
 }
 
+/// A text in a line comment of Rust, which is Markdown.
+pub(super) fn line_comment(text: &str) -> String {
+    let text = markdown(text);
+    if text.is_empty() { "—".to_owned() } else { text }
+}
+
 /// A text as a cell or a line of Markdown.
 pub(super) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -71,6 +77,12 @@ pub(super) fn markdown(text: &str) -> String {
 
 /// A literal of TypeScript: that of JSON, all in ASCII.
 pub(super) fn typescript(text: &str) -> String {
+    ascii_literal(text)
+}
+
+/// A literal of Java. A backslash of the text is doubled, so that no escape of Unicode begins at it:
+/// Java reads those before it knows literals from comments.
+pub(super) fn java(text: &str) -> String {
     ascii_literal(text)
 }
 
@@ -96,4 +108,9 @@ fn ascii_literal(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+/// A literal of Rust, all in ASCII.
+pub(super) fn rust(text: &str) -> String {
+    format!("\"{}\"", text.escape_default())
 }

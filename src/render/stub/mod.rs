@@ -6,9 +6,11 @@
 
 mod data;
 mod escape;
+mod java;
 mod names;
 mod notes;
 mod readme;
+mod rust;
 mod typescript;
 
 pub use readme::unagreed;
@@ -19,18 +21,24 @@ use crate::view::stub::StubModel;
 /// A programming language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
+    /// Java 17.
+    Java,
     /// TypeScript for Node.js.
     TypeScript,
+    /// Rust with axum.
+    Rust,
 }
 
 impl Language {
     /// Every language.
-    pub const ALL: [Self; 1] = [Self::TypeScript];
+    pub const ALL: [Self; 3] = [Self::Java, Self::TypeScript, Self::Rust];
 
     /// The name on the command line.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Java => "java",
             Self::TypeScript => "typescript",
+            Self::Rust => "rust",
         }
     }
 
@@ -39,17 +47,20 @@ impl Language {
         Self::ALL.into_iter().find(|it| it.id() == id)
     }
 
-    /// What stands between the words of the name of a package.
-    const fn between(self) -> &'static str {
+    /// Most elements of one class that a type of the language takes; none where there is no limit.
+    pub const fn most_fields(self) -> Option<usize> {
         match self {
-            Self::TypeScript => "-",
+            Self::Java => Some(java::MOST_FIELDS),
+            Self::TypeScript | Self::Rust => None,
         }
     }
 
     /// A name in `lowerCamelCase` as methods are written.
     fn method(self, name: &str) -> String {
         match self {
+            Self::Java => java::lower(name),
             Self::TypeScript => name.to_owned(),
+            Self::Rust => rust::snake(name),
         }
     }
 }
@@ -57,7 +68,9 @@ impl Language {
 /// The stub of `model` in this language: every file of it.
 pub fn write(model: &StubModel, language: Language) -> Vec<Artifact> {
     let mut artifacts = match language {
+        Language::Java => java::write(model),
         Language::TypeScript => typescript::write(model),
+        Language::Rust => rust::write(model),
     };
     artifacts.extend(readme::write(model, language));
     artifacts

@@ -65,6 +65,16 @@ pub(super) fn lower_camel(text: &str) -> String {
     out
 }
 
+/// `text` as `UpperCamelCase`.
+pub(super) fn upper_camel(text: &str) -> String {
+    words(text).iter().map(|word| capital(&word.to_ascii_lowercase())).collect()
+}
+
+/// `text` as `UPPER_SNAKE_CASE`.
+pub(super) fn upper_snake(text: &str) -> String {
+    words(text).join("_").to_ascii_uppercase()
+}
+
 /// The name of the method that sends what an operation receives: `receiveReceipt` is `sendReceipt`.
 pub(super) fn sending(operation: &str) -> String {
     match operation.strip_prefix("receive") {

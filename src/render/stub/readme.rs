@@ -6,12 +6,14 @@ use std::fmt::Write;
 use crate::render::Artifact;
 use crate::render::stub::escape::markdown;
 use crate::render::stub::names::sending;
-use crate::render::stub::{Language, file, notes, templates};
+use crate::render::stub::{Language, file, java, notes, templates};
 use crate::view::stub::{Agreed, StubModel, status};
 use crate::words::stub as say;
 use crate::words::{Label, Lang, Words};
 
-const TEMPLATES: [(&str, &str); 2] = templates! {
+const TEMPLATES: [(&str, &str); 6] = templates! {
+    "java/README.md" "java/README.fr.md"
+    "rust/README.md" "rust/README.fr.md"
     "typescript/README.md" "typescript/README.fr.md"
 };
 
@@ -39,7 +41,9 @@ fn filled(stub: &StubModel, language: Language, lang: Lang, template: &str) -> S
     let parts = [
         ("@@TITLE@@", markdown(title)),
         ("@@ORIGIN@@", markdown(&origin)),
-        ("@@PACKAGE@@", notes::package(&model.block, language.between())),
+        ("@@PACKAGE@@", notes::package(&model.block, "-")),
+        ("@@JAVA@@", java::package(&model.block)),
+        ("@@CRATE@@", notes::package(&model.block, "_")),
         ("@@OPERATIONS@@", operations(stub, language, lang)),
         ("@@LIMITS@@", limits(stub, lang)),
         ("@@ERRORS@@", errors(stub, lang)),

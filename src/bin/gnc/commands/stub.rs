@@ -21,6 +21,12 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         return kept_schema(say);
     }
     let stub = StubModel::new(Arc::new(model));
+    let most = language.most_fields().unwrap_or(usize::MAX);
+    if let Some(class) = stub.classes.iter().find(|it| it.fields.len() > most) {
+        let (n, most) = (class.fields.len().to_string(), most.to_string());
+        let args = [("class", class.name.as_str()), ("n", &n), ("most", &most)];
+        return Err(Failure::Usage(say.with(w::TOO_WIDE, &args)));
+    }
     let artifacts = write(&stub, language);
     let out = PathBuf::from(text("out"));
     disk::write(&out, &artifacts, &[], say)?;

@@ -1,0 +1,9 @@
+package gnc.block.runtime;
+
+/**
+ * A file.
+ *
+ * @param content Base64
+ * @param mimeCode media type
+ */
+public record BinaryObject(String content, String mimeCode) {}
