@@ -36,7 +36,12 @@ impl<'a> Places<'a> {
             let kind = node.and_then(|at| process.nodes().get(at)).map(|node| &node.kind);
             let can = matches!(
                 kind,
-                Some(NodeKind::Start(_) | NodeKind::Task(Work::Receive) | NodeKind::Wait)
+                Some(
+                    NodeKind::Start(_)
+                        | NodeKind::Task(Work::Receive)
+                        | NodeKind::Wait
+                        | NodeKind::Catch(_)
+                )
             );
             can && node.and_then(|at| process.pool_of(at)) != sender
         };

@@ -103,6 +103,11 @@ impl Pack {
         Self::Project,
     ];
 
+    /// Whether it is about blocks of one kind, of the same name.
+    pub const fn is_of_a_kind(self) -> bool {
+        !matches!(self, Self::Format | Self::GncCore | Self::House | Self::Project)
+    }
+
     /// The pack with this name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|pack| pack.id() == id)

@@ -546,7 +546,7 @@ choice! {
         Receive = "receive", "receive", "réception";
         /// One of several ways is taken.
         Decision = "decision", "decision", "décision";
-        /// The first of several events decides.
+        /// Something is waited for; of several events the first decides.
         Wait = "wait", "wait", "attente";
         /// All ways are taken.
         Fork = "fork", "fork", "séparation";

@@ -46,5 +46,6 @@ mod stub;
 mod suppressions;
 mod syntax;
 mod tidy;
+mod waits;
 mod workbook;
 mod xml;

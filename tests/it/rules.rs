@@ -365,14 +365,20 @@ fn what_a_rule_weighs_early_is_less_and_ends_before_the_last_maturity() {
 #[test]
 fn a_finding_weighs_what_its_rule_weighs_at_the_maturity_of_the_block() {
     let mut examples = Examples::new();
-    for (status, severity) in [("technical", Severity::Warning), ("agreed", Severity::Error)] {
-        let fragment = format!(
-            "block: {{status: {status}}}\nbusiness_case: {{scope: {{goods: {{en: All goods.}}}}}}"
-        );
-        let found = examples.findings(&fragment);
+    let goods = "business_case: {scope: {goods: {en: All goods.}}}";
+    let element = "process_alignment: {data_cluster: {elements: [{path: Certificate/Exporter/RegistrationID, \
+                   data_type: Identifier, format: an..35, requirement: O, purposes: [verify-origin], \
+                   status: proposed}]}}";
+    for (id, status, severity, fragment) in [
+        ("TRM-10", "technical", Severity::Warning, goods),
+        ("TRM-10", "agreed", Severity::Error, goods),
+        ("DAT-02", "negotiation", Severity::Warning, element),
+        ("DAT-02", "agreed", Severity::Error, element),
+    ] {
+        let found = examples.findings(&format!("block: {{status: {status}}}\n{fragment}"));
         let weights: BTreeSet<_> =
-            found.iter().filter(|it| it.code.id == "TRM-10").map(|it| it.severity).collect();
-        assert_eq!(weights, BTreeSet::from([severity]), "{status}");
+            found.iter().filter(|it| it.code.id == id).map(|it| it.severity).collect();
+        assert_eq!(weights, BTreeSet::from([severity]), "{id}, {status}");
     }
 }
 

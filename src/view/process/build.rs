@@ -128,6 +128,9 @@ impl<'a> Builder<'a> {
         if let Some(Negotiable::Agreed(every)) = &step.every {
             node.delay = every.value.text.to_string();
         }
+        if let Some(only) = only_outcome(step) {
+            node = awaiting(node, only);
+        }
         if let Some(place) = self.process.add_node(node) {
             self.nodes.insert(id, place);
         }
@@ -143,7 +146,10 @@ impl<'a> Builder<'a> {
             StepKind::Send => NodeKind::Task(Work::Send),
             StepKind::Receive => NodeKind::Task(Work::Receive),
             StepKind::Decision => NodeKind::Decision,
-            StepKind::Wait => NodeKind::Wait,
+            StepKind::Wait => match only_outcome(step) {
+                Some(only) => NodeKind::Catch(self.event(step, only)),
+                None => NodeKind::Wait,
+            },
             StepKind::Fork => NodeKind::Fork,
             StepKind::Join => NodeKind::Join,
             StepKind::Subprocess => NodeKind::Subprocess(name(step.process.as_ref()).to_owned()),
@@ -172,7 +178,13 @@ impl<'a> Builder<'a> {
         if let Some(to) = self.nodes.get(name(step.next.as_ref())).copied() {
             self.process.add_flow(plain(to));
         }
-        let waits = step.kind.as_ref().is_some_and(|kind| kind.value == StepKind::Wait);
+        if let Some(only) = only_outcome(step) {
+            if let Some(to) = self.nodes.get(name(only.to.as_ref())).copied() {
+                self.process.add_flow(plain(to));
+            }
+            return;
+        }
+        let waits = is_wait(step);
         for (at, outcome) in step.outcomes.iter().enumerate() {
             let Some(to) = self.nodes.get(name(outcome.to.as_ref())).copied() else { continue };
             let default = outcome.default.as_ref().is_some_and(|flag| flag.value.0);
@@ -199,24 +211,18 @@ impl<'a> Builder<'a> {
     fn add_catch(&mut self, step: &Step, at: usize, outcome: &Outcome) -> Option<usize> {
         let id = format!("{}{CATCH}{}", name(step.id.as_ref()), at + 1);
         let lane = *self.lanes.get(name(step.entity.as_ref()))?;
-        let message = name(outcome.on.as_ref());
-        let is_called = is_unnamed(outcome) && self.is_called(step);
-        let event = if message.is_empty() && !is_called { Event::Timer } else { Event::Message };
         let mut words = label(outcome.label.as_ref());
         if words == Label::default() {
-            words = self.message_name(message);
+            words = self.message_name(name(outcome.on.as_ref()));
         }
-        let mut delay = String::new();
-        if let Some(Negotiable::Agreed(after)) = &outcome.after {
-            delay = after.value.text.to_string();
-            let timed = |text: &str, lang| {
-                let after = duration(&after.value, lang);
-                if text.is_empty() { after } else { format!("{text} ({after})") }
-            };
-            words = Label::new(timed(&words.en, Lang::En), timed(&words.fr, Lang::Fr));
-        }
-        let node = Node::new(id, "", words, lane, NodeKind::Catch(event));
-        self.process.add_node(node.with_message(message).with_delay(delay))
+        let node = Node::new(id, "", words, lane, NodeKind::Catch(self.event(step, outcome)));
+        self.process.add_node(awaiting(node, outcome))
+    }
+
+    /// What an outcome of a step that waits is: a message that arrives, or a time that is over.
+    fn event(&self, step: &Step, outcome: &Outcome) -> Event {
+        let is_called = is_unnamed(outcome) && self.is_called(step);
+        if outcome.on.is_none() && !is_called { Event::Timer } else { Event::Message }
     }
 
     /// Where the message of a step arrives: at the event that waits for it, where there is one.
@@ -240,6 +246,32 @@ impl<'a> Builder<'a> {
         let found = messages.into_iter().find(|it| name(it.id.as_ref()) == id);
         found.map(|it| label(it.title.as_ref())).unwrap_or_default()
     }
+}
+
+fn is_wait(step: &Step) -> bool {
+    step.kind.as_ref().is_some_and(|kind| kind.value == StepKind::Wait)
+}
+
+/// The outcome of a wait that has no other. Nothing has to be chosen then: the step itself is the
+/// event, since a gateway between events needs two of them (BPMN 2.0.2, 10.6.6).
+fn only_outcome(step: &Step) -> Option<&Outcome> {
+    match step.outcomes.as_slice() {
+        [only] if is_wait(step) => Some(only),
+        _ => None,
+    }
+}
+
+/// The node, waiting for what this outcome waits for; its name says how long.
+fn awaiting(mut node: Node, outcome: &Outcome) -> Node {
+    if let Some(Negotiable::Agreed(after)) = &outcome.after {
+        let timed = |text: &str, lang| {
+            let after = duration(&after.value, lang);
+            if text.is_empty() { after } else { format!("{text} ({after})") }
+        };
+        node.name = Label::new(timed(&node.name.en, Lang::En), timed(&node.name.fr, Lang::Fr));
+        node.delay = after.value.text.to_string();
+    }
+    node.with_message(name(outcome.on.as_ref()))
 }
 
 /// Whether an outcome waits neither for a message of the annex nor for a time.

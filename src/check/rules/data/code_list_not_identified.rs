@@ -66,6 +66,10 @@ const NOT_IN_BASE: Words = words(
     "the code `{name}` is not in `{missing}`, the list that is restricted",
     "le code « {name} » n’est pas dans « {missing} », la liste qui est restreinte",
 );
+const NO_NAME: Words = words(
+    "the code `{name}` of the list `{missing}` has no name, and no list gives it one",
+    "le code « {name} » de la liste « {missing} » n’a pas de nom, et aucune liste ne lui en donne",
+);
 const MEANT: Words = words(" The most similar is `{near}`.", " La plus proche est « {near} ».");
 const NOTHING: Words = words("", "");
 
@@ -110,13 +114,34 @@ fn check(block: &Resolved, findings: &mut Findings) {
             _ => {}
         }
     }
+    let facts = block.block.process_alignment.iter().flat_map(|it| &it.facts);
+    for codes in facts.filter_map(|it| it.codes.as_ref()) {
+        let name = &*codes.value.0;
+        if !known(name) {
+            add(codes.span, UNKNOWN, name, "", suggest(name));
+        }
+    }
+    for list in lists {
+        let id = list.id.as_ref().map_or("", |it| &*it.value.0);
+        let named = [list.base.as_ref().map_or("", |it| &*it.value.0), id];
+        let named = |code: &str| {
+            let lists = named.iter().filter_map(|it| catalogue.codelist(it));
+            lists.into_iter().any(|it| it.is_open() || it.contains(code))
+        };
+        for entry in list.codes.iter().chain(&list.user_codes) {
+            let Some(code) = entry.code.as_ref().filter(|_| entry.name.is_none()) else { continue };
+            if entry.meaning.is_none() && !named(&code.value.0) {
+                add(code.span, NO_NAME, &code.value.0, id, None);
+            }
+        }
+    }
     let Some(section) = Section::find(block, "process_alignment.data_cluster") else { return };
     for list in section.items("code_lists") {
         // Of its own lists the catalogue says whose and of what date they are.
         if catalogue.has(Kind::CodeList, list.name()) {
             continue;
         }
-        if let Some(missing) = list.lacks(&["maintainer", "version"]) {
+        if let Some(missing) = list.lacks(&["title", "maintainer", "version"]) {
             add(list.span, LACKS, list.name(), &missing, None);
         }
     }

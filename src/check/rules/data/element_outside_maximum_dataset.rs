@@ -27,12 +27,12 @@ pub(in crate::check) static RULE: Rule = Rule {
 "Use an element of the dataset, or submit a data maintenance request and write its number as `maintenance_request`; an agreed block needs the number.",
 "Employez un élément de l’ensemble, ou présentez une demande de maintenance des données et indiquez son numéro sous « maintenance_request » ; un bloc convenu en a besoin.",
 ),
-        severity: Severity::Warning,
+        severity: Severity::Error,
         basis: Basis::Sourced(&["S2"]),
         pack: Pack::GncCore,
     },
     from: Maturity::Process,
-    early: &[],
+    early: &[(Maturity::Agreed, Severity::Warning)],
     fixes: &[],
     bad: "
 process_alignment:
@@ -54,7 +54,6 @@ fn check(block: &Resolved, findings: &mut Findings) {
         return;
     }
     let dataset = cluster(block).and_then(|it| it.maximum.as_ref()).map_or("", |it| &it.value.0);
-    let agreed = block.maturity() >= Maturity::Agreed;
     for element in &block.cluster.elements {
         let own = &element.own;
         // An element that nobody proposes has a finding of its own.
@@ -62,11 +61,7 @@ fn check(block: &Resolved, findings: &mut Findings) {
         let known = own.wco_id.is_some() || proposed;
         if known && !element.in_maximum && own.maintenance_request.is_none() {
             let finding = RULE.at(element.span).arg("path", &element.path);
-            let mut finding = finding.arg("dataset", dataset);
-            if agreed {
-                finding.severity = Severity::Error;
-            }
-            findings.add(finding);
+            findings.add(finding.arg("dataset", dataset));
         }
     }
 }

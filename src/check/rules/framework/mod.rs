@@ -2,6 +2,7 @@
 
 pub(super) mod far_from_framework;
 pub(super) mod message_renamed;
+pub(super) mod placeholder_not_replaced;
 pub(super) mod version_apart_from_framework;
 
 use crate::syntax::{Node, Value};

@@ -35,6 +35,7 @@ pub(super) mod replacement_without_original;
 pub(super) mod self_declaration_role_missing;
 pub(super) mod step_without_way;
 pub(super) mod subprocess_without_end;
+pub(super) mod time_limit_not_stated;
 pub(super) mod trigger_incomplete;
 pub(super) mod verification_incomplete;
 pub(super) mod wait_without_timeout;

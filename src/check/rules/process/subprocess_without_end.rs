@@ -1,6 +1,6 @@
 //! A process that another one runs comes to an end.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::check::graph::Graph;
 use crate::check::sides::alignment;
@@ -52,6 +52,10 @@ process_alignment:
     check: Check::Processes(check),
 };
 
+const NONE_NAMED: Words = words(
+    "`{step}` runs a process, but does not say which",
+    "« {step} » exécute un processus, sans dire lequel",
+);
 const NO_STEPS: Words = words(
     "`{step}` runs the process `{process}`, which has no steps",
     "« {step} » exécute le processus « {process} », qui ne comporte aucune étape",
@@ -71,7 +75,10 @@ fn check(block: &Resolved, processes: &[Process], findings: &mut Findings) {
     for process in &alignment.processes {
         for step in &process.steps {
             let runs = step.kind.as_ref().is_some_and(|it| it.value == StepKind::Subprocess);
-            let (Some(id), Some(run)) = (&step.id, step.process.as_ref().filter(|_| runs)) else {
+            let Some(id) = step.id.as_ref().filter(|_| runs) else { continue };
+            let Some(run) = &step.process else {
+                let finding = RULE.at(id.span).arg_words("fault", NONE_NAMED);
+                findings.add(finding.arg("step", &id.value));
                 continue;
             };
             let name = &*run.value.0;
@@ -91,11 +98,11 @@ fn check(block: &Resolved, processes: &[Process], findings: &mut Findings) {
 /// not whole, since that has findings already.
 fn ending(processes: &[Process]) -> BTreeSet<&str> {
     let names: BTreeSet<&str> = processes.iter().map(|it| &*it.id).collect();
-    let graphs: BTreeMap<&str, Graph> =
-        processes.iter().map(|it| (&*it.id, Graph::of(it))).collect();
+    // Beside their processes, not by their names: two may have one, which has a finding of its own.
+    let graphs: Vec<(&Process, Graph)> = processes.iter().map(|it| (it, Graph::of(it))).collect();
     let mut ended: BTreeSet<&str> = BTreeSet::new();
     loop {
-        let ends = |process: &&Process| {
+        let ends = |(process, graph): &&(&Process, Graph)| {
             let is_closed = |at: usize| match process.nodes().get(at).map(|node| &node.kind) {
                 Some(NodeKind::Subprocess(run)) => {
                     names.contains(&**run) && !ended.contains(&**run)
@@ -103,11 +110,9 @@ fn ending(processes: &[Process]) -> BTreeSet<&str> {
                 _ => false,
             };
             !ended.contains(&*process.id)
-                && graphs.get(&*process.id).is_some_and(|graph| {
-                    !graph.is_whole(process) || graph.ends_without(process, is_closed)
-                })
+                && (!graph.is_whole(process) || graph.ends_without(process, is_closed))
         };
-        let more: Vec<&str> = processes.iter().filter(ends).map(|it| &*it.id).collect();
+        let more: Vec<&str> = graphs.iter().filter(ends).map(|(it, _)| &*it.id).collect();
         if more.is_empty() {
             return ended;
         }

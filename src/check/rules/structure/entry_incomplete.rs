@@ -47,7 +47,7 @@ business_case:
 /// Lists, each with the keys that its entries need. What another rule asks for is not here.
 const ENTRIES: &[(&[&str], &[&str])] = &[
     (&["block", "parties"], &["name", "administration", "acts"]),
-    (&["block", "history"], &["date", "change"]),
+    (&["block", "history"], &["version", "date", "change"]),
     (&["business_case", "purposes"], &["statement"]),
     (&["business_case", "benefits"], &["stakeholder", "statement"]),
     (&["business_case", "legal_basis"], &["level", "enables"]),

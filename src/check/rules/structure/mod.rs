@@ -3,12 +3,14 @@
 pub(super) mod attachment_empty;
 pub(super) mod business_case_incomplete;
 pub(super) mod component_group_missing;
+pub(super) mod country_unknown;
 pub(super) mod declared_and_not_used;
 pub(super) mod document_control_incomplete;
 pub(super) mod entry_incomplete;
 pub(super) mod entry_repeated;
 pub(super) mod fewer_than_two_members;
 pub(super) mod hypothetical_block_binds_members;
+pub(super) mod kind_misspelt;
 pub(super) mod language_unknown;
 pub(super) mod open_point_without_owner_or_date;
 pub(super) mod process_alignment_incomplete;

@@ -10,6 +10,7 @@ pub(super) mod error_without_place;
 pub(super) mod fault_without_test;
 pub(super) mod header_incomplete;
 pub(super) mod limits_not_stated;
+pub(super) mod message_function_unknown;
 pub(super) mod message_identity_unclear;
 pub(super) mod message_without_service;
 pub(super) mod messages_not_protected;
