@@ -2,7 +2,8 @@
 //! cost a bare YAML reader. Ratios of one run are worth keeping, times are not.
 //!
 //! Prints the tables of `docs/performance.md`. `cargo bench -- shipped` prints one of them:
-//! `shipped`, `sizes`, `findings`, `catalogues`, `profiles` or `readers`.
+//! `shipped`, `sizes`, `findings`, `catalogues`, `profiles` or `readers`. `cargo bench -- --write`
+//! also puts them into that page, each between its marks.
 #![allow(missing_docs, reason = "a program")]
 #![allow(clippy::disallowed_methods, reason = "a program that measures programs")]
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "it prints, and may stop short")]
@@ -25,8 +26,11 @@ const GNC: &str = env!("CARGO_BIN_EXE_gnc");
 const FRAMEWORK: &str = "utility-blocks/wco.co-push.yaml";
 const PROFILE: &str = "utility-blocks/adj-bor.co-push.yaml";
 
-/// Prints one table, with a folder of its own to write into.
-type Table = fn(&Path);
+/// The page that the tables stand in.
+const PAGE: &str = "docs/performance.md";
+
+/// Makes one table, with a folder of its own to write into.
+type Table = fn(&Path) -> String;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -51,11 +55,23 @@ fn main() {
     std::env::set_current_dir(env!("CARGO_MANIFEST_DIR")).unwrap();
     for (name, table) in tables {
         if chosen.is_empty() || chosen.contains(&name) {
-            table(&folder);
-            println!();
+            let table = table(&folder);
+            println!("{table}");
+            if args.iter().any(|it| it == "--write") {
+                write(name, &table);
+            }
         }
     }
     fs::remove_dir_all(&folder).unwrap();
+}
+
+/// Puts a table between its marks in the page, where it has some.
+fn write(name: &str, table: &str) {
+    let page = fs::read_to_string(PAGE).unwrap();
+    let (from, to) = (format!("<!-- table {name} -->\n"), format!("<!-- end {name} -->"));
+    let Some((before, rest)) = page.split_once(&from) else { return };
+    let (_, after) = rest.split_once(&to).unwrap();
+    fs::write(PAGE, format!("{before}{from}\n{table}\n{to}{after}")).unwrap();
 }
 
 /// What a bare reader does with a file: every node of the document in memory, nothing more.
@@ -105,12 +121,18 @@ fn ratio(a: Duration, b: Duration) -> String {
 }
 
 /// The shipped blocks: each command on the bilateral block, which rests on the framework.
-fn shipped(folder: &Path) {
+fn shipped(folder: &Path) -> String {
     let out = folder.join("out").display().to_string();
     let bare = median(&myself(), &["--bare", PROFILE, FRAMEWORK], 21);
-    println!("| shipped bilateral block | CPU ms | × bare parse |\n|---|---|---|");
-    let row = |name: &str, cost: &Cost| {
-        println!("| {name} | {} | {} |", ms(cost.cpu), ratio(cost.cpu, bare.cpu));
+    let bytes: u64 = [PROFILE, FRAMEWORK].iter().map(|it| fs::metadata(it).unwrap().len()).sum();
+    let mut table = format!(
+        "{:.1} MB of YAML, {} rules, both languages:\n\n\
+         | shipped bilateral block | CPU ms | × bare parse |\n|---|---|---|\n",
+        bytes as f64 / 1e6,
+        gnc::check::RULES.len(),
+    );
+    let mut row = |name: &str, cost: &Cost| {
+        table += &format!("| {name} | {} | {} |\n", ms(cost.cpu), ratio(cost.cpu, bare.cpu));
     };
     row("an empty Rust program", &median(&myself(), &["--nothing"], 41));
     row("`gnc --version`", &median(GNC, &["--version"], 41));
@@ -125,12 +147,14 @@ fn shipped(folder: &Path) {
         row(&format!("`gnc build --only {kind} --lang {lang}`"), &median(GNC, &args, 11));
     }
     row("`gnc build`, everything", &median(GNC, &["build", PROFILE, "--out", &out], 11));
+    table
 }
 
 /// One block of growing size.
-fn sizes(folder: &Path) {
-    println!("| elements | file kB | bare parse ms | check ms | × | build ms | × |");
-    println!("|---|---|---|---|---|---|---|");
+fn sizes(folder: &Path) -> String {
+    let mut table = "| elements | file kB | bare parse ms | check ms | × | build ms | × |\n\
+                     |---|---|---|---|---|---|---|\n"
+        .to_owned();
     for elements in [60, 300, 3_000] {
         let path = folder.join("exa-exb.co-sizes.yaml");
         let text = synthetic::block("exa-exb.co-sizes", elements);
@@ -140,8 +164,8 @@ fn sizes(folder: &Path) {
         let bare = median(&myself(), &["--bare", &path], 11).cpu;
         let check = median(GNC, &["check", &path], 11).cpu;
         let build = median(GNC, &["build", &path, "--draft", "--out", &out], 5).cpu;
-        println!(
-            "| {elements} | {} | {} | {} | {} | {} | {} |",
+        table += &format!(
+            "| {elements} | {} | {} | {} | {} | {} | {} |\n",
             text.len() / 1000,
             ms(bare),
             ms(check),
@@ -150,16 +174,18 @@ fn sizes(folder: &Path) {
             ratio(build, bare)
         );
     }
+    table
 }
 
 /// A block with more than 200 findings, in each form of report, beside the same block without one.
-fn findings(folder: &Path) {
+fn findings(folder: &Path) -> String {
     let path = folder.join("wco.co-push.yaml");
     let shown = path.display().to_string();
     let mut text = fs::read_to_string(FRAMEWORK).unwrap();
-    println!("| framework block | CPU ms |\n|---|---|");
     fs::write(&path, &text).unwrap();
-    println!("| nothing found | {} |", ms(median(GNC, &["check", &shown], 21).cpu));
+    let nothing = ms(median(GNC, &["check", &shown], 21).cpu);
+    let mut table =
+        format!("| framework block | CPU ms |\n|---|---|\n| nothing found | {nothing} |\n");
     // Three kinds of mistakes; others follow from them.
     for (from, to, times) in [
         ("requirement: M", "requirement: X", 80),
@@ -169,29 +195,36 @@ fn findings(folder: &Path) {
         text = text.replacen(from, to, times);
     }
     fs::write(&path, &text).unwrap();
+    let report = Command::new(GNC).args(["check", &shown, "--format", "json"]).output().unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&report.stdout).unwrap();
+    let found = report["findings"].as_array().unwrap().len();
     for form in ["human", "json", "sarif", "junit", "github"] {
         let cost = median(GNC, &["check", &shown, "--format", form], 21);
-        println!("| 275 findings, `--format {form}` | {} |", ms(cost.cpu));
+        table += &format!("| {found} findings, `--format {form}` | {} |\n", ms(cost.cpu));
     }
+    table
 }
 
 /// Blocks that stand by themselves, by the dozen.
-fn catalogues(folder: &Path) {
-    println!("{} elements in each block, no framework:\n", synthetic::IN_A_CATALOGUE);
-    many(folder, |blocks| synthetic::catalogue(blocks).collect());
+fn catalogues(folder: &Path) -> String {
+    let head = format!("{} elements in each block, no framework:\n\n", synthetic::IN_A_CATALOGUE);
+    head + &many(folder, |blocks| synthetic::catalogue(blocks).collect())
 }
 
 /// Profiles of the shipped framework, by the dozen.
-fn profiles(folder: &Path) {
+fn profiles(folder: &Path) -> String {
     let (framework, profile) =
         (fs::read_to_string(FRAMEWORK).unwrap(), fs::read_to_string(PROFILE).unwrap());
-    println!("copies of the shipped bilateral block, each laid over the framework:\n");
-    many(folder, |blocks| synthetic::profiles(&framework, &profile, blocks).collect());
+    let head =
+        "Copies of the shipped bilateral block, each laid over the framework:\n\n".to_owned();
+    head + &many(folder, |blocks| synthetic::profiles(&framework, &profile, blocks).collect())
 }
 
-fn many(folder: &Path, texts: impl Fn(usize) -> Vec<(String, String)>) {
-    println!("| blocks | files MB | bare parse CPU s | check CPU s | wall s | CPU ms per block |");
-    println!("|---|---|---|---|---|---|");
+fn many(folder: &Path, texts: impl Fn(usize) -> Vec<(String, String)>) -> String {
+    let mut table =
+        "| blocks | files MB | bare parse CPU s | check CPU s | wall s | CPU ms per block |\n\
+         |---|---|---|---|---|---|\n"
+            .to_owned();
     for blocks in [10, 100, 1_000] {
         let place = folder.join("catalogue");
         fs::create_dir_all(&place).unwrap();
@@ -206,8 +239,8 @@ fn many(folder: &Path, texts: impl Fn(usize) -> Vec<(String, String)>) {
         let runs = if blocks > 100 { 3 } else { 7 };
         let bare = median(&myself(), &args, runs).cpu;
         let check = median(GNC, &["check", &place.display().to_string()], runs);
-        println!(
-            "| {blocks} | {:.1} | {:.2} | {:.2} | {:.2} | {:.1} |",
+        table += &format!(
+            "| {blocks} | {:.1} | {:.2} | {:.2} | {:.2} | {:.1} |\n",
             bytes as f64 / 1e6,
             bare.as_secs_f64(),
             check.cpu.as_secs_f64(),
@@ -216,10 +249,11 @@ fn many(folder: &Path, texts: impl Fn(usize) -> Vec<(String, String)>) {
         );
         fs::remove_dir_all(&place).unwrap();
     }
+    table
 }
 
 /// The readers by themselves, in one process, on the framework.
-fn readers(_: &Path) {
+fn readers(_: &Path) -> String {
     let text = fs::read_to_string(FRAMEWORK).unwrap();
     let mut sources = Sources::default();
     let file = sources.add(FRAMEWORK, text.as_str());
@@ -231,12 +265,14 @@ fn readers(_: &Path) {
         });
         times.min().unwrap()
     };
-    println!("| reader, in one process | ms, best of 20 | MB/s |\n|---|---|---|");
-    let row = |name: &str, time: Duration| {
+    let mut table =
+        "| reader, in one process | ms, best of 20 | MB/s |\n|---|---|---|\n".to_owned();
+    let mut row = |name: &str, time: Duration| {
         let speed = text.len() as f64 / 1e6 / time.as_secs_f64();
-        println!("| {name} | {} | {speed:.0} |", ms(time));
+        table += &format!("| {name} | {} | {speed:.0} |\n", ms(time));
     };
     row("saphyr, to its tree", best(&|| drop(saphyr::Yaml::load_from_str(&text).unwrap())));
     row("the full reader, to our tree", best(&|| drop(parse_in_full(&sources, file))));
     row("the short way, to our tree", best(&|| drop(parse_plain(&sources, file).unwrap())));
+    table
 }

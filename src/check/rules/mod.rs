@@ -118,6 +118,7 @@ pub static RULES: &[&Rule] = &[
     &process::answer_later_than_wait::RULE,
     &process::lifecycle_apart_from_steps::RULE,
     &process::time_limit_not_stated::RULE,
+    &process::process_without_steps::RULE,
     &structure::component_group_missing::RULE,
     &structure::business_case_incomplete::RULE,
     &structure::process_alignment_incomplete::RULE,

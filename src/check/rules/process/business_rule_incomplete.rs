@@ -1,10 +1,12 @@
 //! A business rule can be tested.
 
+use std::collections::BTreeSet;
+
 use crate::check::section::Section;
 use crate::check::{Check, Rule};
 use crate::diag::{Basis, Code, Findings, Pack, Severity};
 use crate::model::Maturity;
-use crate::resolve::Resolved;
+use crate::resolve::{Kind, Resolved};
 use crate::words::words;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -12,8 +14,8 @@ pub(in crate::check) static RULE: Rule = Rule {
         id: "PRC-26",
         name: "business-rule-incomplete",
         title: words(
-            "Each business rule has a kind and a statement or expression",
-            "Chaque règle de gestion a un type et un énoncé ou une expression",
+            "Each business rule has a kind, a statement or expression, and an occasion",
+            "Chaque règle de gestion a un type, un énoncé ou une expression, et une occasion",
         ),
         message: words(
             "the business rule `{name}` does not state: {missing}",
@@ -49,14 +51,22 @@ process_alignment:
 
 fn check(block: &Resolved, findings: &mut Findings) {
     let Some(alignment) = Section::find(block, "process_alignment") else { return };
+    let used = block.names.used.iter().filter(|it| it.kind == Kind::BusinessRule);
+    let used: BTreeSet<&str> = used.map(|it| &*it.name).collect();
     for rule in alignment.items("business_rules") {
         let missing = match (rule.says("kind"), rule.says("statement") || rule.says("assert")) {
-            (true, true) => continue,
+            (true, true) if rule.says("when") || used.contains(rule.name()) => continue,
+            (true, true) => "when",
             (true, false) => "statement",
             (false, true) => "kind",
             (false, false) => "kind, statement",
         };
         let finding = RULE.at(rule.span).arg("name", rule.name());
-        findings.add(finding.arg("missing", missing));
+        let mut finding = finding.arg("missing", missing);
+        if missing == "when" {
+            // The rule itself is clear; who applies it may be said later.
+            finding.severity = Severity::Warning;
+        }
+        findings.add(finding);
     }
 }

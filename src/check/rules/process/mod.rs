@@ -29,6 +29,7 @@ pub(super) mod origin_role_missing;
 pub(super) mod parallel_ways_not_joined;
 pub(super) mod pre_population_unregulated;
 pub(super) mod process_not_proved;
+pub(super) mod process_without_steps;
 pub(super) mod pull_not_begun_by_query;
 pub(super) mod push_begun_by_importing_side;
 pub(super) mod replacement_without_original;
