@@ -4,8 +4,8 @@ use super::{Words, words};
 
 /// Help of `--reference`.
 pub const HELP: Words = words(
-    "Word file whose styles, theme, header and footer the Word files take over",
-    "Fichier Word dont les fichiers Word reprennent les styles, le thème, l’en-tête et le pied de page",
+    "Word file whose styles, theme, page size, margins, header and footer the Word files take over",
+    "Fichier Word dont les fichiers Word reprennent les styles, le thème, le format et les marges des pages, l’en-tête et le pied de page",
 );
 /// The reference cannot be used, and why.
 pub const REFUSED: Words = words(
@@ -24,8 +24,13 @@ pub const STRICT: Words = words(
 );
 /// It is too large.
 pub const TOO_LARGE: Words = words(
-    "it is larger than a reference document may be ({limit} MB unpacked). Reduce the pictures of its header, and remove its text: only styles, theme, header and footer are taken over",
-    "il dépasse la taille admise pour un document de référence ({limit} Mo une fois décompressé). Réduisez les images de l’en-tête et supprimez le texte : seuls les styles, le thème, l’en-tête et le pied de page sont repris",
+    "it is larger than a reference document may be ({limit} MB unpacked). Reduce the pictures of its header, and remove its text: only styles, theme, pages, header and footer are taken over",
+    "il dépasse la taille admise pour un document de référence ({limit} Mo une fois décompressé). Réduisez les images de l’en-tête et supprimez le texte : seuls les styles, le thème, le format des pages, l’en-tête et le pied de page sont repris",
+);
+/// Its pages have no room for text.
+pub const NO_ROOM: Words = words(
+    "its pages leave less than 10 cm for text in one direction, or are larger than Word allows (55.8 cm). Set the size and the margins of its pages in Word (Layout) and save it",
+    "ses pages laissent moins de 10 cm au texte dans un sens, ou dépassent la taille que Word admet (55,8 cm). Réglez la taille et les marges des pages dans Word (Mise en page), puis enregistrez le fichier",
 );
 /// A part of it cannot be read.
 pub const DAMAGED: Words = words(

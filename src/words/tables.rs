@@ -268,6 +268,8 @@ pub const OUT_OF_SCOPE: Words =
 pub const ALL_PARTIES: Words = words("all Parties", "toutes les Parties");
 /// Said where a list of points would stand.
 pub const NO_POINT: Words = words("There is none.", "Néant.");
+/// In place of the points that are due next, where none has a day.
+pub const NO_DUE: Words = words("No day is set for any of them.", "Aucune échéance n’est fixée.");
 /// Caption of the figure of a process.
 pub const DIAGRAM: Words = words("{name}: diagram", "{name} : diagramme");
 /// Caption of the steps of a process.

@@ -141,6 +141,50 @@ fn styles_theme_header_and_logo_are_taken_over() {
     assert!(archive.by_name("word/media/reference1.png").is_ok());
 }
 
+/// A reference whose document ends with these sections.
+fn with_pages(sections: &[&str]) -> Result<Reference, Fault> {
+    let mut parts = Parts::new();
+    let sections: String = sections.iter().map(|it| format!("<w:sectPr>{it}</w:sectPr>")).collect();
+    parts.word("word/document.xml", "document", &format!("<w:body>{sections}</w:body>"));
+    parts.read()
+}
+
+#[test]
+fn the_pages_of_a_reference_are_taken_over() {
+    let size = |w: u32, h: u32| format!("<w:pgSz w:w=\"{w}\" w:h=\"{h}\"/>");
+    let letter = size(12_240, 15_840)
+        + "<w:pgMar w:top=\"1440\" w:right=\"1000\" w:bottom=\"1300\" w:left=\"1800\" w:header=\"700\" w:footer=\"600\"/>";
+    // What the pages were before a change that is tracked does not count.
+    let changed = format!(
+        "{letter}<w:sectPrChange><w:sectPr>{}</w:sectPr></w:sectPrChange>",
+        size(11_906, 16_838)
+    );
+    let wide = size(15_840, 12_240) + "<w:pgMar w:top=\"900\"/>";
+    for (sections, wide_top) in
+        [(vec![&*letter], "1440"), (vec![&*changed], "1440"), (vec![&*wide, &*letter], "900")]
+    {
+        let file = written(&with_pages(&sections).expect("pages with room"));
+        let text = part(&file, "word/document.xml");
+        assert!(text.contains("<w:pgSz w:w=\"12240\" w:h=\"15840\"/><w:pgMar w:top=\"1440\" w:right=\"1000\" w:bottom=\"1300\" w:left=\"1800\" w:header=\"700\" w:footer=\"600\""), "{sections:?}");
+        assert!(text.contains(&format!("<w:pgSz w:w=\"15840\" w:h=\"12240\" w:orient=\"landscape\"/><w:pgMar w:top=\"{wide_top}\"")), "{sections:?}");
+        assert!(!text.contains("16838"), "no page is A4");
+        // The number of the page stands at the right edge of the text: 12240 less 1000 and 1800.
+        assert!(style(&part(&file, "word/styles.xml"), "Footer").contains("w:pos=\"9440\""));
+    }
+    for paper in [size(5_000, 8_000), size(40_000, 20_000), size(0, 0), size(u32::MAX, 9_000)] {
+        match with_pages(&[&paper]) {
+            Err(fault) => {
+                assert_eq!(fault, Fault::NoRoom, "{paper}");
+                assert!(
+                    fault.say(Lang::En).contains("10 cm") && fault.say(Lang::Fr).contains("marges")
+                );
+            }
+            // A number that is none says nothing.
+            Ok(_) => assert!(paper.contains("4294967295"), "{paper}"),
+        }
+    }
+}
+
 #[test]
 fn a_word_file_of_ours_is_a_reference_with_every_style() {
     let edition = Edition::One(Box::new(sample()));

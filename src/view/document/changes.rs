@@ -1,10 +1,12 @@
 //! The changes from an earlier version, by class, for the record of changes.
 
 use crate::diff::{Change, Class, Difference, Side};
+use crate::model::{Block as Written, Shape, item_shape, negotiation_key};
 use crate::syntax::{Node, Value};
 use crate::view::document::context::{Values, text};
 use crate::view::document::tables::Directive;
-use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table};
+use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table, plain};
+use crate::words::document as bracket;
 use crate::words::tables as say;
 use crate::words::{Lang, Words, diff};
 
@@ -53,8 +55,10 @@ pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) ->
         if let Some(first) = change.first.label() {
             why = diff::AND_FIRST.with(lang, &[("why", &why), ("first", first.get(lang))]);
         }
-        let side =
-            |side: &Option<Side>| side.as_ref().map_or_else(Vec::new, |it| value(&it.value, lang));
+        let shape = shape_at(&change.path);
+        let side = |side: &Option<Side>| {
+            side.as_ref().map_or_else(Vec::new, |it| value(&it.value, shape, values))
+        };
         let cells = vec![
             words(change.class.label()),
             vec![Inline::Code(change.path.clone())],
@@ -83,28 +87,93 @@ pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) ->
     }))
 }
 
-/// A value in few words: a text, else what an item is called, else how many there are.
-fn value(node: &Node, lang: Lang) -> Inlines {
-    let called = ["title", "name", "statement", "event", "label", "id", "path", "code", "version"];
-    let in_languages = Lang::ALL.iter().any(|it| node.get(it.code()).is_some());
-    let plain = match &node.value {
-        Value::Map(_) if !in_languages => None,
-        _ => text(node, lang).map(|(words, _)| words.to_owned()),
-    };
-    let words = plain.or_else(|| match &node.value {
-        Value::Map(_) => {
-            called.iter().find_map(|key| Some(text(node.get(key)?, lang)?.0.to_owned()))
+/// What may stand at a place such as `governance.suspension_notice` or `messages[claim].sender`.
+fn shape_at(path: &str) -> Option<Shape> {
+    let (mut shape, mut rest) = (Shape::Record(Written::RECORD), path);
+    while !rest.is_empty() {
+        if let Some(item) = rest.strip_prefix('[') {
+            rest = item.split_once(']')?.1;
+            shape = item_shape(Some(shape))?;
+        } else {
+            let name = rest.strip_prefix('.').unwrap_or(rest);
+            let (key, behind) = name.split_at(name.find(['.', '[']).unwrap_or(name.len()));
+            shape = within(agreed(shape), key)?;
+            rest = behind;
         }
-        Value::List(items) => {
-            let items: Option<Vec<&str>> = items.iter().map(Node::text).collect();
-            items.map(|items| items.join(", "))
-        }
+    }
+    Some(shape)
+}
+
+/// The shape of a value once all agree on it.
+fn agreed(shape: Shape) -> Shape {
+    match shape {
+        Shape::Negotiable(inner) => agreed(inner()),
+        other => other,
+    }
+}
+
+fn within(shape: Shape, key: &str) -> Option<Shape> {
+    match shape {
+        Shape::Record(record) => record.field(key).map(|field| (field.shape)()),
+        Shape::PerName(value) => Some(value()),
         _ => None,
-    });
-    let Some(words) = words else { return vec![Inline::Text("…".to_owned())] };
+    }
+}
+
+/// A value in few words: as the language has it where the format knows what it is, else a text, else
+/// what an item is called, else how many there are.
+fn value(node: &Node, shape: Option<Shape>, values: &Values) -> Inlines {
+    let words = said(node, shape, values).unwrap_or_default();
+    if words.is_empty() {
+        return vec![Inline::Text("…".to_owned())];
+    }
     let mut short: String = words.chars().take(LONGEST).collect();
     if short.len() < words.len() {
         short.push('…');
     }
     vec![Inline::Text(short)]
 }
+
+fn said(node: &Node, shape: Option<Shape>, values: &Values) -> Option<String> {
+    let lang = values.lang;
+    if let Some(Shape::Negotiable(inner)) = shape
+        && negotiation_key(node).is_some()
+    {
+        let Some(Value::Map(positions)) = node.get("proposals").map(|it| &it.value) else {
+            return Some(bracket::OPEN.get(lang).to_owned() + "]");
+        };
+        let positions = positions.iter().map(|it| {
+            let party = bracket::POSITION.with(lang, &[("party", &*it.key.value)]);
+            let said = said(&it.value, Some(inner()), values);
+            format!("{party}{}]", said.as_deref().unwrap_or("…"))
+        });
+        return Some(positions.collect::<Vec<_>>().join(" "));
+    }
+    match (shape.map(agreed), &node.value) {
+        (Some(shape @ (Shape::Choice(_) | Shape::Scalar(_))), Value::Scalar(_)) => {
+            return Some(plain(&values.print(node, shape, "")));
+        }
+        (shape @ Some(Shape::List(_)), Value::List(items)) => {
+            let item = item_shape(shape);
+            let items: Option<Vec<String>> =
+                items.iter().map(|it| it.text().and_then(|_| said(it, item, values))).collect();
+            return items.map(|items| items.join(", "));
+        }
+        _ => {}
+    }
+    let in_languages = Lang::ALL.iter().any(|it| node.get(it.code()).is_some());
+    match &node.value {
+        Value::Map(_) if !in_languages => {
+            CALLED.iter().find_map(|key| Some(text(node.get(key)?, lang)?.0.to_owned()))
+        }
+        Value::List(items) => {
+            let items: Option<Vec<&str>> = items.iter().map(Node::text).collect();
+            items.map(|items| items.join(", "))
+        }
+        _ => text(node, lang).map(|(words, _)| words.to_owned()),
+    }
+}
+
+/// The keys under which an item says what it is called, the plainest first.
+const CALLED: [&str; 9] =
+    ["title", "name", "statement", "event", "label", "id", "path", "code", "version"];

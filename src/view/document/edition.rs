@@ -105,6 +105,13 @@ impl Parallel {
         let points = share_points(&mut left, &mut right);
         let mut rows = align(split(&mut left.blocks), split(&mut right.blocks));
         tell_apart(&mut rows, right.lang);
+        // Two drawings above each other leave no room on a page for the text.
+        if left.paper == Paper::Summary {
+            let figure = |it: &Option<Block>| matches!(it, Some(Block::Figure(_)));
+            for pair in rows.iter_mut().filter(|it| figure(&it.left) && figure(&it.right)) {
+                pair.setting = Setting::Columns;
+            }
+        }
         for pair in &mut rows {
             merge(pair, right.lang);
         }

@@ -122,7 +122,9 @@ pub(super) fn fill(blocks: &mut [Block], points: &[Point], lang: Lang) {
         }
         drop_empty_columns(table);
         if table.rows.is_empty() {
-            *block = Block::Paragraph(vec![Inline::Text(say::NO_POINT.get(lang).to_owned())]);
+            let none = kind == Kind::Next && !points.is_empty();
+            let none = if none { say::NO_DUE } else { say::NO_POINT };
+            *block = Block::Paragraph(vec![Inline::Text(none.get(lang).to_owned())]);
         }
     }
 }

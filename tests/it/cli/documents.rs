@@ -141,6 +141,36 @@ fn the_record_of_changes_has_for_each_version_what_and_who_and_the_changes_by_cl
 }
 
 #[test]
+fn the_record_of_changes_says_values_as_the_language_has_them() {
+    let folder = Folder::new();
+    let (old, new) = versions(&folder);
+    let noticed = |name: &str, path: &str, notice: &str, parties: &str| {
+        let text = std::fs::read_to_string(path).expect("a version");
+        let governance = format!("  governance: {{suspension_notice: {notice}}}\n  benefits:");
+        let parties = format!("hypothetical: true, {parties}");
+        let text =
+            text.replace("  benefits:", &governance).replace("hypothetical: true, ", &parties);
+        folder.write(name, text)
+    };
+    let old = noticed("old/exa.small.yaml", &old, "P1M", "");
+    let parties =
+        "parties: [{id: EXA, name: {en: Exa, fr: Exa}}, {id: EXB, name: {en: Exb, fr: Exb}}], ";
+    let new = noticed("exa.small.yaml", &new, "{proposals: {EXA: P30D, EXB: PT36H}}", parties);
+    let out = folder.at("out");
+    let args = ["build", &new, "--draft", "--out", &out, "--only", "html", "--document", "changes"];
+    let _ = folder.run(&[&args[..], &["--earlier", &old]].concat());
+    for (lang, before, after) in [
+        ("en", "1\u{a0}month", "[EXA: 30\u{a0}days] [EXB: 36\u{a0}hours]"),
+        ("fr", "1\u{a0}mois", "[EXA\u{202f}: 30\u{a0}jours] [EXB\u{202f}: 36\u{a0}heures]"),
+    ] {
+        let path = folder.path().join(format!("out/changes/changes.{lang}.html"));
+        let record = std::fs::read_to_string(path).expect("the record");
+        assert!(record.contains(before) && record.contains(after), "{record}");
+        assert!(!record.contains("P30D") && !record.contains("PT36H"), "{record}");
+    }
+}
+
+#[test]
 fn every_document_comes_about_in_both_languages_and_side_by_side() {
     let folder = Folder::new();
     let out = folder.at("out");

@@ -7,7 +7,7 @@ use crate::render::document::docx::emit::{self, Voice, value};
 use crate::render::document::docx::lists::Lists;
 use crate::render::document::docx::marks::Marks;
 use crate::render::document::docx::names::{Place, PlaceKind, Places};
-use crate::render::document::docx::page::Page;
+use crate::render::document::docx::page::{Format, Page};
 use crate::render::document::docx::tag;
 use crate::render::print::xml::Xml;
 use crate::view::document::{
@@ -37,6 +37,7 @@ pub(super) struct Writer<'a> {
     pub(super) side: Side,
     /// Width of the text, in twentieths of a point.
     pub(super) width: u32,
+    pub(super) format: Format,
     pub(super) page: Page,
     /// Whether an Appendix is open, whose paragraphs are numbered by its letter.
     pub(super) appendix: bool,

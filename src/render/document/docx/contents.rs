@@ -104,11 +104,11 @@ const ROW_GAP: u32 = 105;
 fn pages<'r>(writer: &Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r str, u32> {
     // The cover, and the table of contents itself.
     let lines = u32::try_from(listed(paper, rows).count()).unwrap_or(0);
-    let own = (lines * 310 + 600).div_ceil(Page::Upright.height());
+    let own = (lines * 310 + 600).div_ceil(writer.format.height(Page::Upright));
     let mut counter = Counter { writer, page: Page::Upright, number: 2 + own, used: 0 };
     let mut found = BTreeMap::new();
     let mut fresh = true;
-    for (row, page) in rows.iter().zip(orientation(paper, rows, writer.pictures)) {
+    for (row, page) in rows.iter().zip(orientation(writer.format, paper, rows, writer.pictures)) {
         if page != counter.page && !fresh {
             counter.turn();
         }
@@ -122,7 +122,7 @@ fn pages<'r>(writer: &Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r
             counter.room_for(1_500);
             found.insert(heading.anchor.as_str(), counter.number);
         }
-        let width = counter.page.width();
+        let width = writer.format.width(counter.page);
         if row.setting == Setting::Columns {
             let (number, used) = (counter.number, counter.used);
             let mut furthest = (number, used);
@@ -148,6 +148,11 @@ struct Counter<'w, 'a> {
 }
 
 impl Counter<'_, '_> {
+    /// Height of the text on the page.
+    fn height(&self) -> u32 {
+        self.writer.format.height(self.page)
+    }
+
     fn turn(&mut self) {
         if self.used > 0 {
             self.number += 1;
@@ -156,7 +161,7 @@ impl Counter<'_, '_> {
     }
 
     fn room_for(&mut self, height: u32) {
-        if self.used + height > self.page.height() {
+        if self.used + height > self.height() {
             self.turn();
         }
     }
@@ -214,7 +219,7 @@ impl Counter<'_, '_> {
             let tallest = cells
                 .map(|(cell, width)| measure::lines(cell, 170, width.saturating_sub(160).max(100)));
             let height = tallest.max().unwrap_or(1) * ROW_LINE + ROW_GAP;
-            if self.used + height > self.page.height() {
+            if self.used + height > self.height() {
                 self.turn();
                 self.used = head;
             }
@@ -227,7 +232,7 @@ impl Counter<'_, '_> {
         let picture = self.writer.pictures.iter().find(|picture| picture.drawing == it.drawing);
         self.used += 600;
         for sheet in picture.iter().flat_map(|it| &it.sheets) {
-            let (_, height) = figure::size(sheet, width, self.page.height() - 1_100);
+            let (_, height) = figure::size(sheet, width, self.height() - 1_100);
             self.room_for(height);
             self.used += height + 180;
         }

@@ -2,7 +2,7 @@
 
 use crate::render::document::docx::body::Writer;
 use crate::render::document::docx::emit;
-use crate::render::document::docx::page::Page;
+use crate::render::document::docx::page::{Format, Page};
 use crate::render::print::xml::Xml;
 use crate::view::document::{Figure, Inline};
 use crate::words::document as say;
@@ -40,10 +40,10 @@ pub(super) fn size(svg: &str, width: u32, height: u32) -> (u32, u32) {
 }
 
 /// On which page the sheets of a figure are shown larger.
-pub(super) fn page(sheets: &[String]) -> Page {
+pub(super) fn page(format: Format, sheets: &[String]) -> Page {
     let shown = |page: Page| {
         let each = sheets.iter().map(|it| {
-            u64::from(size(it, page.width(), page.height() - CAPTION).0) * 1000
+            u64::from(size(it, format.width(page), format.height(page) - CAPTION).0) * 1000
                 / u64::from(pixels(it).0)
         });
         each.sum::<u64>()
@@ -72,7 +72,8 @@ impl Writer<'_> {
                 } else {
                     figure.alternative.clone()
                 };
-                let room = (self.width, (self.page.height() - CAPTION).min(self.figures));
+                let room =
+                    (self.width, (self.format.height(self.page) - CAPTION).min(self.figures));
                 let name = format!("{} ({})", figure.label, number + 1);
                 let voice = self.voice();
                 emit::paragraph(xml, "Figure", |xml| {

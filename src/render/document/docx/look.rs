@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::render::document::docx::lists::{RIGHT_APPENDICES, RIGHT_ARTICLES};
 use crate::render::document::docx::marks::{self, Marks};
+use crate::render::document::docx::page::{Format, Page};
 use crate::render::document::docx::reference::Sheet;
 use crate::render::document::docx::{table, tag};
 use crate::words::Lang;
@@ -28,6 +29,9 @@ const NUMBERED: [(&str, u32, u32); 8] = [
 /// paragraphs.
 const TIGHT: [(&str, u32); 4] =
     [("<w:sz w:val=\"", 76), ("<w:szCs w:val=\"", 76), ("w:before=\"", 20), ("w:after=\"", 30)];
+/// The same where two languages share the page.
+const TIGHTER: [(&str, u32); 4] =
+    [("<w:sz w:val=\"", 62), ("<w:szCs w:val=\"", 62), ("w:before=\"", 12), ("w:after=\"", 16)];
 
 /// A sheet of styles with every number of this attribute made smaller.
 fn scaled(sheet: &str, attribute: &str, percent: u32) -> String {
@@ -53,16 +57,21 @@ pub(super) fn styles(
     mixed: &BTreeSet<Marks>,
     sides: bool,
     one_page: bool,
+    format: Format,
     reference: Option<&Sheet>,
 ) -> String {
     let mut sheet = SHEET.replace("{lang}", tag(lang));
     if one_page {
         sheet = sheet.replace("w:line=\"264\"", "w:line=\"235\"");
-        for (attribute, percent) in TIGHT {
+        for (attribute, percent) in if sides { TIGHTER } else { TIGHT } {
             sheet = scaled(&sheet, attribute, percent);
         }
     }
     let mut out = sheet.replace(">\n<", "><");
+    // What stands at the right edge of the text, in headers and in the table of contents.
+    for (ours, page) in [("\"9298\"", Page::Upright), ("\"14796\"", Page::Landscape)] {
+        out = out.replace(ours, &format!("\"{}\"", format.width(page)));
+    }
     if sides {
         // A heading in a cell turns no page: a paragraph before its table does.
         for style in ["PartHeading", "AppendixHeading"] {

@@ -25,7 +25,7 @@ use crate::render::document::docx::lists::Lists;
 use crate::render::document::docx::marks::Marks;
 use crate::render::document::docx::names::Places;
 use crate::render::document::docx::package::{Package, Relation};
-use crate::render::document::docx::page::Page;
+use crate::render::document::docx::page::{Format, Page};
 use crate::render::document::docx::reference::Reference;
 use crate::render::document::docx::rows::Row;
 use crate::render::document::{Picture, artifact};
@@ -68,13 +68,18 @@ pub fn write_as(
         Edition::Parallel(it) => it.footnotes.iter().map(|it| (it.lang, &it.text)).collect(),
     };
     let lang = edition.first().lang;
+    let format = reference.and_then(|it| it.format).unwrap_or(match edition.paper() {
+        Paper::Summary => Format::ONE_PAGE,
+        _ => Format::A4,
+    });
     let mut writer = Writer {
         pictures,
         notes,
         places: Places::default(),
         lang,
         side: Side::Left,
-        width: Page::Upright.width(),
+        width: format.width(Page::Upright),
+        format,
         page: Page::Upright,
         appendix: false,
         lists: Lists::default(),
@@ -107,7 +112,7 @@ fn body(edition: &Edition, rows: &[Row], writer: &mut Writer) -> String {
                 writer.contents(xml, edition.paper(), rows);
             }
             let is_last_section_first = writer.rows(xml, edition.paper(), rows);
-            page::section(xml, writer.page, is_last_section_first);
+            page::section(xml, writer.format, writer.page, is_last_section_first);
         });
     });
     xml.finish()
@@ -179,6 +184,7 @@ fn package(
             &writer.mixed,
             langs.len() > 1,
             edition.paper() == Paper::Summary,
+            writer.format,
             reference.map(|it| &it.sheet),
         ),
     );

@@ -8,7 +8,7 @@ use crate::render::print::xml::Xml;
 use crate::view::document::{Document, Edition};
 use crate::words::document as say;
 
-/// How a page lies. A4 both ways, as treaty offices print.
+/// How a page lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Page {
     /// Upright.
@@ -18,33 +18,107 @@ pub(super) enum Page {
     Landscape,
 }
 
-impl Page {
-    /// Width and height of the paper, in twentieths of a point.
-    const fn paper(self) -> (u32, u32) {
-        match self {
-            Self::Upright => (11_906, 16_838),
-            Self::Landscape => (16_838, 11_906),
+/// A leaf of paper with its margins, in twentieths of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Leaf {
+    /// Width and height.
+    pub(super) paper: (u32, u32),
+    pub(super) margins: Margins,
+}
+
+/// The margins of a page, in twentieths of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Margins {
+    pub(super) top: u32,
+    pub(super) right: u32,
+    pub(super) bottom: u32,
+    pub(super) left: u32,
+    /// From the upper edge to the header.
+    pub(super) header: u32,
+    /// From the lower edge to the footer.
+    pub(super) footer: u32,
+}
+
+impl Margins {
+    /// Ours, on an upright page.
+    pub(super) const UPRIGHT: Self =
+        Self { top: 1_531, right: 1_304, bottom: 1_304, left: 1_304, header: 624, footer: 567 };
+}
+
+/// The pages of a document, both ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Format {
+    upright: Leaf,
+    wide: Leaf,
+}
+
+impl Format {
+    /// A4, as treaty offices print.
+    pub(super) const A4: Self = Self {
+        upright: Leaf { paper: (11_906, 16_838), margins: Margins::UPRIGHT },
+        wide: Leaf {
+            paper: (16_838, 11_906),
+            margins: Margins {
+                top: 1_361,
+                right: 1_021,
+                bottom: 1_077,
+                left: 1_021,
+                ..Margins::UPRIGHT
+            },
+        },
+    };
+    /// A4 with narrow margins, for a document that has one page.
+    pub(super) const ONE_PAGE: Self = {
+        let margins =
+            Margins { top: 850, right: 1_021, bottom: 850, left: 1_021, header: 454, footer: 397 };
+        Self {
+            upright: Leaf { margins, ..Self::A4.upright },
+            wide: Leaf { margins, ..Self::A4.wide },
         }
+    };
+    /// The largest paper of Word.
+    const MOST: u32 = 31_680;
+    /// The least room for text, either way: about ten centimetres.
+    const LEAST: u32 = 5_670;
+
+    /// The pages of a document with these leaves, the last of each way. Where there is none on its
+    /// side, or none upright, the other one is turned and keeps its margins: what stands in the
+    /// header needs as much room. `None` when they leave too little for text.
+    pub(super) fn of(leaves: &[Leaf]) -> Option<Self> {
+        let last =
+            |wide: bool| leaves.iter().rev().find(|it| (it.paper.0 > it.paper.1) == wide).copied();
+        let turned = |it: Leaf| Leaf { paper: (it.paper.1, it.paper.0), ..it };
+        let upright = last(false).or_else(|| last(true).map(turned))?;
+        let format = Self { upright, wide: last(true).unwrap_or_else(|| turned(upright)) };
+        let fits = |page| {
+            let (width, height) = format.leaf(page).paper;
+            let room = format.width(page).min(format.height(page));
+            width.max(height) <= Self::MOST && room >= Self::LEAST
+        };
+        (fits(Page::Upright) && fits(Page::Landscape)).then_some(format)
     }
 
-    /// Margins: above, at each side, below.
-    const fn margins(self) -> (u32, u32, u32) {
-        match self {
-            Self::Upright => (1_531, 1_304, 1_304),
-            Self::Landscape => (1_361, 1_021, 1_077),
+    const fn leaf(self, page: Page) -> Leaf {
+        match page {
+            Page::Upright => self.upright,
+            Page::Landscape => self.wide,
         }
     }
 
     /// Width of the text, in twentieths of a point.
-    pub(super) const fn width(self) -> u32 {
-        self.paper().0 - 2 * self.margins().1
+    pub(super) const fn width(self, page: Page) -> u32 {
+        let Leaf { paper, margins } = self.leaf(page);
+        paper.0.saturating_sub(margins.left).saturating_sub(margins.right)
     }
 
     /// Height of the text, in twentieths of a point.
-    pub(super) const fn height(self) -> u32 {
-        self.paper().1 - self.margins().0 - self.margins().2
+    pub(super) const fn height(self, page: Page) -> u32 {
+        let Leaf { paper, margins } = self.leaf(page);
+        paper.1.saturating_sub(margins.top).saturating_sub(margins.bottom)
     }
+}
 
+impl Page {
     fn names(self) -> [&'static str; 2] {
         match self {
             Self::Upright => ["rIdHeader", "rIdFooter"],
@@ -54,7 +128,7 @@ impl Page {
 }
 
 /// The properties of a section. `cover` is the first one, whose first page has a header of its own.
-pub(super) fn section(xml: &mut Xml, page: Page, cover: bool) {
+pub(super) fn section(xml: &mut Xml, format: Format, page: Page, cover: bool) {
     let [header, footer] = page.names();
     xml.element("w:sectPr", &[], |xml| {
         xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", header)]);
@@ -66,25 +140,25 @@ pub(super) fn section(xml: &mut Xml, page: Page, cover: bool) {
             xml.empty("w:footerReference", &[("w:type", "first"), ("r:id", "rIdFooterFirst")]);
         }
         value(xml, "w:type", "nextPage");
-        let (width, height) = page.paper();
-        let (width, height) = (width.to_string(), height.to_string());
+        let Leaf { paper, margins } = format.leaf(page);
+        let (width, height) = (paper.0.to_string(), paper.1.to_string());
         let mut size = vec![("w:w", &*width), ("w:h", &*height)];
         if page == Page::Landscape {
             size.push(("w:orient", "landscape"));
         }
         xml.empty("w:pgSz", &size);
-        let (top, side, bottom) = page.margins();
-        let [top, side, bottom] = [top, side, bottom].map(|it| it.to_string());
+        let Margins { top, right, bottom, left, header, footer } = margins;
         let margins = [
-            ("w:top", &*top),
-            ("w:right", &*side),
-            ("w:bottom", &*bottom),
-            ("w:left", &*side),
-            ("w:header", "624"),
-            ("w:footer", "567"),
-            ("w:gutter", "0"),
+            ("w:top", top),
+            ("w:right", right),
+            ("w:bottom", bottom),
+            ("w:left", left),
+            ("w:header", header),
+            ("w:footer", footer),
+            ("w:gutter", 0),
         ];
-        xml.empty("w:pgMar", &margins);
+        let margins = margins.map(|(name, it)| (name, it.to_string()));
+        xml.empty("w:pgMar", &margins.each_ref().map(|(name, it)| (*name, it.as_str())));
         if cover {
             xml.empty("w:titlePg", &[]);
         }
@@ -92,11 +166,11 @@ pub(super) fn section(xml: &mut Xml, page: Page, cover: bool) {
 }
 
 /// The end of a section, in a paragraph that takes no room.
-pub(super) fn end_section(xml: &mut Xml, page: Page, cover: bool) {
+pub(super) fn end_section(xml: &mut Xml, format: Format, page: Page, cover: bool) {
     xml.element("w:p", &[], |xml| {
         xml.element("w:pPr", &[], |xml| {
             value(xml, "w:pStyle", "SectionEnd");
-            section(xml, page, cover);
+            section(xml, format, page, cover);
         });
     });
 }

@@ -4,7 +4,7 @@ use crate::render::document::docx::body::{Side, Writer};
 use crate::render::document::docx::emit::{self, value};
 use crate::render::document::docx::figure;
 use crate::render::document::docx::marks::Marks;
-use crate::render::document::docx::page::{self, Page};
+use crate::render::document::docx::page::{self, Format, Page};
 use crate::render::document::{Picture, picture};
 use crate::render::print::xml::Xml;
 use crate::view::document::{Block, Division, Document, Edition, Fact, Paper, Setting};
@@ -73,7 +73,12 @@ pub(super) fn of(edition: &Edition) -> Vec<Row<'_>> {
 ///
 /// A data table takes its whole Appendix onto pages on their side; a picture only itself, where it
 /// becomes larger so.
-pub(super) fn orientation(paper: Paper, rows: &[Row], pictures: &[Picture]) -> Vec<Page> {
+pub(super) fn orientation(
+    format: Format,
+    paper: Paper,
+    rows: &[Row],
+    pictures: &[Picture],
+) -> Vec<Page> {
     if paper == Paper::Summary {
         return vec![Page::Upright; rows.len()];
     }
@@ -87,7 +92,7 @@ pub(super) fn orientation(paper: Paper, rows: &[Row], pictures: &[Picture]) -> V
             pages.push(match row.any() {
                 _ if all || wide(row) => Page::Landscape,
                 Some(Block::Figure(it)) => picture(pictures, &it.drawing, row.langs.0)
-                    .map_or(Page::Upright, |it| figure::page(&it.sheets)),
+                    .map_or(Page::Upright, |it| figure::page(format, &it.sheets)),
                 _ => Page::Upright,
             });
         }
@@ -98,7 +103,7 @@ pub(super) fn orientation(paper: Paper, rows: &[Row], pictures: &[Picture]) -> V
 impl Writer<'_> {
     /// Writes the rows; says whether the section that is open at the end is that of the cover.
     pub(super) fn rows(&mut self, xml: &mut Xml, paper: Paper, rows: &[Row]) -> bool {
-        let pages = orientation(paper, rows, self.pictures);
+        let pages = orientation(self.format, paper, rows, self.pictures);
         let placed: Vec<(&Row, Page)> = rows.iter().zip(pages).collect();
         let mut first = true;
         // Rows in columns that follow each other are one table, up to the next page of its own.
@@ -109,9 +114,9 @@ impl Writer<'_> {
         for group in placed.chunk_by(together) {
             let Some((row, page)) = group.first() else { continue };
             if *page != self.page {
-                page::end_section(xml, self.page, first);
+                page::end_section(xml, self.format, self.page, first);
                 first = false;
-                (self.page, self.width) = (*page, page.width());
+                (self.page, self.width) = (*page, self.format.width(*page));
             } else if row.setting == Setting::Columns && row.turns_page() {
                 emit::paragraph(xml, "PageTurn", |_| {});
             }

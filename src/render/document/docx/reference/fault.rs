@@ -20,6 +20,8 @@ pub enum Fault {
     WrongStyle(String, String, String),
     /// This part holds an object of this kind, which cannot be taken over.
     Object(String, String),
+    /// Its pages leave too little room for text, or are larger than Word has them.
+    NoRoom,
 }
 
 impl Fault {
@@ -28,6 +30,7 @@ impl Fault {
         let named = |name: &str| say::NAME.with(lang, &[("name", name)]);
         match self {
             Self::NotWord => say::NOT_WORD.get(lang).to_owned(),
+            Self::NoRoom => say::NO_ROOM.get(lang).to_owned(),
             Self::Strict => say::STRICT.get(lang).to_owned(),
             Self::TooLarge(limit) => say::TOO_LARGE.with(lang, &[("limit", &limit.to_string())]),
             Self::Damaged(part) => say::DAMAGED.with(lang, &[("part", part)]),

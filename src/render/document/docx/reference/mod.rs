@@ -12,6 +12,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use crate::render::document::docx::package::Relation;
+use crate::render::document::docx::page::Format;
 pub use fault::Fault;
 pub(super) use sheet::Sheet;
 
@@ -25,6 +26,8 @@ const MAX_PARTS: usize = 2_000;
 #[derive(Clone, Debug)]
 pub struct Reference {
     pub(super) sheet: Sheet,
+    /// Size and margins of the pages of its last section, where it states them.
+    pub(super) format: Option<Format>,
     /// The part with colours and fonts, if it has one.
     pub(super) theme: Option<String>,
     /// Header and footer of its last section.
@@ -70,8 +73,10 @@ impl Reference {
             None => None,
             Some(name) => file.text(&name)?.map(|text| part::theme(&text, &name)).transpose()?,
         };
+        let section = part::last_section(&main, "word/document.xml")?;
         let mut reference = Self {
             sheet,
+            format: section.format.map(|it| it.ok_or(Fault::NoRoom)).transpose()?,
             theme,
             header: None,
             footer: None,
@@ -79,8 +84,7 @@ impl Reference {
             first_footer: None,
             pictures: Vec::new(),
         };
-        let section = part::last_section(&main, "word/document.xml")?;
-        for (slot, link) in section {
+        for (slot, link) in section.margins {
             let Some(link) = links.get(&link).filter(|link| !link.outside) else { continue };
             let margin = reference.margin(&mut file, &link.part())?;
             *match slot {

@@ -6,6 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::render::document::docx::SPACE;
+use crate::render::document::docx::page::{Format, Leaf, Margins};
 use crate::render::document::docx::reference::sheet::Sheet;
 use crate::render::document::docx::reference::{Fault, Link, Margin};
 
@@ -112,20 +113,59 @@ pub(super) enum Slot {
     FirstFooter,
 }
 
-/// The headers and footers of the last section of a document, with the names that it uses for them.
-pub(super) fn last_section(text: &str, name: &str) -> Result<Vec<(Slot, String)>, Fault> {
+/// What a document says of its pages.
+#[derive(Debug, Default)]
+pub(super) struct Section {
+    /// Headers and footers of the last section, with the names that the document uses for them.
+    pub(super) margins: Vec<(Slot, String)>,
+    /// Size and margins of the pages: `Some(None)` when they leave no room for text.
+    pub(super) format: Option<Option<Format>>,
+}
+
+/// The pages of a document, above all those of its last section. What they were before a change that is tracked does not count.
+pub(super) fn last_section(text: &str, name: &str) -> Result<Section, Fault> {
     let (mut section, mut titled) = (Vec::new(), false);
-    let mut first = true;
+    let (mut leaves, mut paper, mut margins) = (Vec::new(), None, Margins::UPRIGHT);
+    let (mut first, mut before) = (true, false);
     pieces(text, name, |event| {
+        if let Event::End(end) = &event
+            && end.name().into_inner() == "w:sectPrChange"
+        {
+            before = false;
+        }
         let (Event::Start(start) | Event::Empty(start)) = event else { return Ok(()) };
         if std::mem::take(&mut first) {
             known_space(&start, name)?;
         }
         let kind = attribute(&start, "w:type");
+        let number = |name| Some(attribute(&start, name)?.parse::<i32>().ok()?.unsigned_abs());
         let slot = match (tag(&start), kind.as_deref()) {
+            ("w:sectPrChange", _) => {
+                before = true;
+                return Ok(());
+            }
+            _ if before => return Ok(()),
             ("w:sectPr", _) => {
                 // A section without headers of its own has those of the section before it.
                 titled = false;
+                leaves.extend(paper.take().map(|paper| Leaf { paper, margins }));
+                margins = Margins::UPRIGHT;
+                return Ok(());
+            }
+            ("w:pgSz", _) => {
+                paper = number("w:w").zip(number("w:h"));
+                return Ok(());
+            }
+            ("w:pgMar", _) => {
+                let ours = Margins::UPRIGHT;
+                margins = Margins {
+                    top: number("w:top").unwrap_or(ours.top),
+                    right: number("w:right").unwrap_or(ours.right),
+                    bottom: number("w:bottom").unwrap_or(ours.bottom),
+                    left: number("w:left").unwrap_or(ours.left),
+                    header: number("w:header").unwrap_or(ours.header),
+                    footer: number("w:footer").unwrap_or(ours.footer),
+                };
                 return Ok(());
             }
             ("w:titlePg", _) => {
@@ -147,7 +187,9 @@ pub(super) fn last_section(text: &str, name: &str) -> Result<Vec<(Slot, String)>
     if !titled {
         section.retain(|(slot, _)| matches!(slot, Slot::Header | Slot::Footer));
     }
-    Ok(section)
+    leaves.extend(paper.map(|paper| Leaf { paper, margins }));
+    let format = (!leaves.is_empty()).then(|| Format::of(&leaves));
+    Ok(Section { margins: section, format })
 }
 
 /// A header or footer, its styles by the names that they have in our documents.

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quick_xml::events::{BytesStart, Event};
 
 use crate::render::document::docx::look;
+use crate::render::document::docx::page::Format;
 use crate::render::document::docx::reference::Fault;
 use crate::render::document::docx::reference::part::{attribute, known_space, pieces, tag};
 use crate::words::Lang;
@@ -45,7 +46,7 @@ struct Style {
 
 impl Sheet {
     pub(super) fn read(text: &str, name: &str) -> Result<Self, Fault> {
-        let ours = look::styles(Lang::En, &BTreeSet::new(), true, false, None);
+        let ours = look::styles(Lang::En, &BTreeSet::new(), true, false, Format::A4, None);
         let ours = styles(&ours, name)?;
         let theirs = styles(text, name)?;
         let called = |list: &[Style], wanted: &str| {
