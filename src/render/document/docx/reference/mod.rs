@@ -76,7 +76,7 @@ impl Reference {
         let section = part::last_section(&main, "word/document.xml")?;
         let mut reference = Self {
             sheet,
-            format: section.format.map(|it| it.ok_or(Fault::NoRoom)).transpose()?,
+            format: section.format,
             theme,
             header: None,
             footer: None,

@@ -118,8 +118,8 @@ pub(super) enum Slot {
 pub(super) struct Section {
     /// Headers and footers of the last section, with the names that the document uses for them.
     pub(super) margins: Vec<(Slot, String)>,
-    /// Size and margins of the pages: `Some(None)` when they leave no room for text.
-    pub(super) format: Option<Option<Format>>,
+    /// Size and margins of the pages.
+    pub(super) format: Option<Format>,
 }
 
 /// The pages of a document, above all those of its last section. What they were before a change that is tracked does not count.
@@ -188,7 +188,10 @@ pub(super) fn last_section(text: &str, name: &str) -> Result<Section, Fault> {
         section.retain(|(slot, _)| matches!(slot, Slot::Header | Slot::Footer));
     }
     leaves.extend(paper.map(|paper| Leaf { paper, margins }));
-    let format = (!leaves.is_empty()).then(|| Format::of(&leaves));
+    let format = match leaves.as_slice() {
+        [] => None,
+        leaves => Some(Format::of(leaves).ok_or(Fault::NoRoom)?),
+    };
     Ok(Section { margins: section, format })
 }
 
