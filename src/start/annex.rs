@@ -232,7 +232,7 @@ impl Begun<'_> {
         map([
             entry("id", text(&self.wanted.id)),
             entry("version", word(VERSION)),
-            entry("status", word(Maturity::Negotiation.id())),
+            entry("status", word(self.maturity().id())),
             entry("kind", text(self.framework.kind())),
             entry("title", title),
             entry("extends", word(&framework)),
@@ -242,6 +242,15 @@ impl Begun<'_> {
             entry("parties", list(parties)),
             entry("history", list([change])),
         ])
+    }
+
+    /// How far the annex is: it can be negotiated once its framework is specified, and is no
+    /// further than that before.
+    fn maturity(&self) -> Maturity {
+        match self.framework.maturity() {
+            early if early < Maturity::Technical => early,
+            _ => Maturity::Negotiation,
+        }
     }
 
     /// The bodies that take a role at a side which are still to be named.

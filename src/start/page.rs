@@ -48,7 +48,9 @@ impl Page {
     pub(super) fn say(&mut self, level: usize, text: &str) {
         let before = format!("{}{}", blanks(level), self.mark);
         let mut line = before.clone();
-        for word in text.split_whitespace() {
+        // What a framework says may hold signs that no comment may.
+        let readable: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        for word in readable.split_whitespace() {
             let length = line.chars().count() + 1 + word.chars().count();
             if length > WIDTH && line.len() > before.len() {
                 self.lines.push(line.trim_end().to_owned());

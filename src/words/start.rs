@@ -295,6 +295,11 @@ pub const POINTS: Words = words(
 );
 /// One Party’s.
 pub const OWES: Words = words("{party}: {n}", "{party} : {n}");
+/// What a check of it finds.
+pub const FOUND: Words = words(
+    "Errors in it: {n}; `gnc check {path}` says which, and how to mend them.",
+    "Erreurs qu’elle comporte : {n} ; `gnc check {path}` dit lesquelles et comment les corriger.",
+);
 /// What was assumed.
 pub const ASSUMED: Words = words(
     "Not said, so assumed: {what}. Correct it in the file under block.parties.",

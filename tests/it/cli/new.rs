@@ -112,6 +112,32 @@ fn a_framework_is_begun_of_every_kind() {
     }
 }
 
+/// An annex on a framework that is a concept itself is a concept, and one on a framework of which a
+/// value is wrong says so.
+#[test]
+fn an_annex_is_no_further_than_its_framework() {
+    let folder = Folder::new();
+    run(&folder, &["new", "--kind", "single-window", "--id", "who.what"]).ends(0);
+    let own = read(&folder, "who.what.yaml");
+    folder.write("who.what.yaml", own.replace("To be written: name", "To be \\a written: name"));
+    let begin = ["new", "--from", "who.what.yaml", "--parties", "A,B", "--out", "annexes"];
+    let ran = run(&folder, &begin).ends(0);
+    assert!(
+        ran.out.contains("annexes/a-b.what.yaml") && !ran.out.contains("Errors"),
+        "{}",
+        ran.out
+    );
+    let text = read(&folder, "annexes/a-b.what.yaml");
+    assert!(text.contains("  status: concept\n"), "{text}");
+    // The framework is copied to where the annex finds it.
+    run(&folder, &["check", "annexes"]).ends(0);
+
+    let wrong = own.replace("status: concept", "status: technical");
+    folder.write("who.what.yaml", wrong.replace("languages: [en, fr]", "languages: [en, xx]"));
+    let ran = run(&folder, &["new", "--from", "who.what", "--parties", "A,B"]).ends(0);
+    assert!(ran.out.contains("Errors in it: "), "{}", ran.out);
+}
+
 #[test]
 fn nothing_is_overwritten_unless_told_so() {
     let folder = Folder::new();

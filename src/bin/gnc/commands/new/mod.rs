@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clap::ArgMatches;
+use gnc::diag::Severity;
 use gnc::model::{Date, Name, Scalar, closest};
 use gnc::resolve::{PointState, Resolved};
 use gnc::shipped;
@@ -50,7 +51,7 @@ fn annex(args: &ArgMatches, from: &str, say: Say) -> Result<Outcome, Failure> {
     let analysis = workspace.analyse(file);
     let Some(framework) = analysis.resolved.filter(|_| analysis.complete) else {
         let mut findings = analysis.findings;
-        findings.list.retain(|it| it.severity == gnc::diag::Severity::Error);
+        findings.list.retain(|it| it.severity == Severity::Error);
         let colour = commands::colour(args);
         let text = gnc::report::human(&workspace.sources, &findings, say.lang, colour);
         commands::to_stderr(&text);
@@ -97,6 +98,12 @@ fn annex(args: &ArgMatches, from: &str, say: Say) -> Result<Outcome, Failure> {
     }
     if let Some(block) = &analysis.resolved {
         out += &format!("\n{}", points(block, &wanted, say));
+    }
+    let errors = analysis.findings.count(Severity::Error);
+    if errors > 0 {
+        let n = errors.to_string();
+        let args = [("n", n.as_str()), ("path", &*quoted(&place.shown()))];
+        out += &format!("\n{}", say.with(words::FOUND, &args));
     }
     if !assumed.is_empty() {
         out += &format!("\n{}", say.with(words::ASSUMED, &[("what", &assumed.join(", "))]));
