@@ -1,6 +1,8 @@
 //! Examples of the parts of a block, taken from whole blocks, so that each is one that the rules
 //! let pass.
 
+use std::sync::OnceLock;
+
 use crate::check::EXAMPLE_BLOCK;
 use crate::guide::Part;
 use crate::layout::{is_short, item, keyed, lines};
@@ -10,6 +12,10 @@ use crate::syntax::made::{entry, list, map, text};
 use crate::syntax::{Entry, Node, Value, parse};
 use crate::text::Sources;
 
+/// The blocks that examples are taken from, each read when it is first looked at.
+static READ: [OnceLock<Option<Node>>; 2 + FRAMEWORKS.len()] =
+    [const { OnceLock::new() }; 2 + FRAMEWORKS.len()];
+
 /// The value of a part within the keys above it, as YAML: from the block of the examples of the
 /// rules, else from an annex or a framework that ships, else the form alone. `None` for a part so
 /// large that its keys have to be asked for one by one.
@@ -17,7 +23,8 @@ pub fn example(part: &Part) -> Option<String> {
     const LONGEST: usize = 60;
     let keys: Vec<&str> = part.path.split('.').collect();
     let texts = [EXAMPLE_BLOCK, ANNEX].into_iter().chain(FRAMEWORKS.iter().map(|it| it.text));
-    let found = texts.map(read).find_map(|root| within(&root?, &keys));
+    let mut roots = READ.iter().zip(texts).map(|(read, text)| read.get_or_init(|| root(text)));
+    let found = roots.find_map(|root| within(root.as_ref()?, &keys));
     let node = found.unwrap_or_else(|| formal(Block::shape(), &keys));
     let lines = lines(&node, 0);
     (lines.len() <= LONGEST).then(|| lines.join("\n") + "\n")
@@ -44,7 +51,7 @@ pub fn first_of(root: &Node, path: &str, level: usize) -> Option<Vec<String>> {
     Some(out)
 }
 
-pub(super) fn read(text: &str) -> Option<Node> {
+fn root(text: &str) -> Option<Node> {
     let mut sources = Sources::default();
     let file = sources.add("", text);
     parse(&sources, file).0.root

@@ -128,7 +128,7 @@ pub fn list(lang: Lang) -> String {
     out
 }
 
-/// The same as the pages, for programs: `{"parts": […]}`.
+/// The same as the pages, for programs: one object, as in `docs/schema/parts.schema.json`.
 pub fn json(subjects: &[Subject], lang: Lang) -> String {
     let mut all = Vec::new();
     for subject in subjects {
@@ -144,7 +144,7 @@ pub fn json(subjects: &[Subject], lang: Lang) -> String {
             })),
         }
     }
-    format!("{:#}\n", json!({ "parts": all }))
+    format!("{:#}\n", json!({"gnc_parts": 1, "language": lang.code(), "parts": all}))
 }
 
 fn object(part: &Part, lang: Lang) -> Value {

@@ -140,6 +140,17 @@ fn programs_get_parts_as_json_and_not_mixed_with_rules() {
     assert_eq!(json["parts"][0]["asked"][0]["rule"], "STR-02");
     assert_eq!(json["parts"][1]["path"], "open");
     run(&["explain", "legal_basis", "LEG-05", "--format", "json"]).ends(2);
+
+    let schema = std::fs::read_to_string(root().join("docs/schema/parts.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let of = |it: gnc::guide::Part| Subject::Part(it, Vec::new());
+    let mut all: Vec<_> = parts().into_iter().map(of).collect();
+    all.extend(TOPICS.iter().map(Subject::Topic));
+    for lang in Lang::ALL {
+        let all = serde_json::from_str(&gnc::guide::json(&all, lang)).unwrap();
+        let errors: Vec<_> = validator.iter_errors(&all).map(|it| it.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:?}");
+    }
 }
 
 #[test]
