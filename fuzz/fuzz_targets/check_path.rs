@@ -43,7 +43,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             papers: Paper::ALL.to_vec(),
             languages: Languages::ALL.to_vec(),
             draft: true,
-            templates: Vec::new(),
+            ..Request::default()
         };
         let built = build(&analysis, &request, &mut workspace.sources);
         assert!(analysis.complete || built.artifacts.is_empty());

@@ -232,3 +232,86 @@ fn hostile_messages_are_refused() {
         assert!(start.elapsed() < LONG, "{shown}");
     }
 }
+
+/// Bytes changed in a few places, always the same for the same number.
+fn mutated(bytes: &[u8], number: u64) -> Vec<u8> {
+    const PIECES: [&[u8]; 12] = [
+        b"<",
+        b">",
+        b"\"",
+        b"&",
+        b"&#0;",
+        b"]]>",
+        b"<!--",
+        b"<![CDATA[",
+        b"<!DOCTYPE a [",
+        b"\xff",
+        b"\0",
+        b" type=\"xs:token\"",
+    ];
+    let mut state = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % (below.max(1) as u64)).unwrap()
+    };
+    let mut out = bytes.to_vec();
+    for _ in 0..=next(3) {
+        let (from, length) = (next(out.len()), 1 + next(40));
+        let to = (from + length).min(out.len());
+        match next(4) {
+            0 => drop(out.drain(from..to)),
+            1 => {
+                let copy = out[from..to].to_vec();
+                let at = next(out.len());
+                out.splice(at..at, copy);
+            }
+            2 => {
+                let piece = PIECES[next(PIECES.len())];
+                out.splice(from..from, piece.iter().copied());
+            }
+            _ => out[from] = out[from].wrapping_add(1),
+        }
+    }
+    out
+}
+
+#[test]
+fn changed_bytes_do_no_harm() {
+    let files = family();
+    let inside = |findings: &gnc::diag::Findings, sources: &gnc::text::Sources, what: &str| {
+        for finding in &findings.list {
+            let place = finding.span.start as usize..finding.span.end as usize;
+            assert!(sources.text(finding.span.file).get(place).is_some(), "{what}");
+        }
+    };
+    let (mut made, mut refused) = (0, 0);
+    for (at, name) in files.keys().enumerate() {
+        for number in 0..120 {
+            let mut files = files.clone();
+            let changed = mutated(&files[name], number + 1000 * at as u64);
+            files.insert(name.clone(), changed);
+            let (imported, sources) = bring(&files, "entry.xsd");
+            inside(&imported.findings, &sources, &format!("{name} {number}"));
+            match imported.text {
+                Some(text) => {
+                    made += 1;
+                    model(&text);
+                }
+                None => refused += 1,
+            }
+        }
+    }
+    assert!(made > 100 && refused > 10, "{made} made, {refused} refused");
+    let (imported, _) = bring(&files, "entry.xsd");
+    let validator = Validator::new(&model(&imported.text.expect("a block")));
+    let fine =
+        crossing("<c:LaneCode>RED</c:LaneCode><c:Seal><c:ID schemeID=\"x\">NONE</c:ID></c:Seal>");
+    for number in 0..3000 {
+        let mut sources = gnc::text::Sources::default();
+        let changed = mutated(fine.as_bytes(), number);
+        let (_, judged) = gnc::message::judge(&validator, &mut sources, "m.xml", changed);
+        inside(&judged.findings, &sources, &format!("message {number}"));
+    }
+}
