@@ -52,11 +52,6 @@ pub const ANSWERED_BY: Words = words("Answered by {message}", "Réponse : {messa
 pub const ACKNOWLEDGED_BY: Words =
     words("Acknowledged by {message}", "Accusé de réception : {message}");
 
-/// In the README of a draft.
-pub const DRAFT: Words = words(
-    "The block is not agreed yet: names and values may change.",
-    "Le bloc n’est pas encore convenu : noms et valeurs peuvent changer.",
-);
 /// Column.
 pub const METHOD: Words = words("Method of the client", "Méthode du client");
 /// Column.

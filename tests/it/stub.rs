@@ -12,6 +12,8 @@ use gnc::view::stub::{Content, StubModel};
 use gnc::workspace::Workspace;
 use serde_json::Value;
 
+use crate::cli::{Folder, run};
+
 /// A text that ends comments, literals and lines in one language or another.
 const HOSTILE: &str = "*/ \\u000a \\u{a} ${x} \"\"\" {@code} <b> \\n\u{2028}\u{202e}// ]]> \\";
 
@@ -157,6 +159,24 @@ fn texts_of_authors_stay_texts() {
             }
         }
     }
+}
+
+#[test]
+fn the_command_writes_a_stub_and_says_what_is_not_agreed() {
+    let folder = Folder::new();
+    let block = "utility-blocks/wco.co-push.yaml";
+    for language in Language::ALL {
+        let out = folder.at(language.id());
+        let arguments = ["stub", "--block", block, "--lang", language.id(), "--out", &out];
+        let ran = run(&arguments).ends(0);
+        assert!(ran.says("Not agreed yet") && ran.says("acknowledgement time-out"), "{}", ran.out);
+        let readme =
+            std::fs::read_to_string(folder.path().join(language.id()).join("README.fr.md"));
+        assert!(readme.expect("a README in French").contains("à convenir avec le partenaire"));
+    }
+    let out = folder.at("none");
+    run(&["stub", "--block", block, "--lang", "cobol", "--out", &out]).ends(2);
+    assert!(!folder.path().join("none").exists(), "nothing is written");
 }
 
 #[test]

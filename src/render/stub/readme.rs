@@ -1,8 +1,6 @@
 //! The README of a stub, in English and in French: how to build and use it, and what the block says of
 //! operations, time-outs and errors.
 
-use std::fmt::Write;
-
 use crate::render::Artifact;
 use crate::render::stub::escape::markdown;
 use crate::render::stub::names::sending;
@@ -34,10 +32,7 @@ fn filled(stub: &StubModel, language: Language, lang: Lang, template: &str) -> S
         title => title,
     };
     let arguments = [("block", model.block.as_str()), ("version", model.version.as_str())];
-    let mut origin = say::ORIGIN.with(lang, &arguments);
-    if model.draft {
-        let _ = write!(origin, " {}", say::DRAFT.get(lang));
-    }
+    let origin = say::ORIGIN.with(lang, &arguments);
     let parts = [
         ("@@TITLE@@", markdown(title)),
         ("@@ORIGIN@@", markdown(&origin)),

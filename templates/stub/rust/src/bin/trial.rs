@@ -48,20 +48,38 @@ async fn send(address: &str, list: &str) -> Result<(), Box<dyn Error>> {
     };
     for line in std::fs::read_to_string(list)?.lines() {
         let parts: Vec<&str> = line.split('\t').collect();
-        let [id, syntax, how, file] = parts[..] else { return Err("four parts expected".into()) };
-        let syntax = if syntax == "xml" { Syntax::Xml } else { Syntax::Json };
-        let operation = MODEL.operations.iter().find(|it| it.id == id).ok_or("no such operation")?;
-        let options = ClientOptions { syntax, ..options.clone() };
+        let [id, syntax, how, file] = parts[..] else {
+            return Err("four parts expected".into());
+        };
+        let syntax = if syntax == "xml" {
+            Syntax::Xml
+        } else {
+            Syntax::Json
+        };
+        let operation = MODEL
+            .operations
+            .iter()
+            .find(|it| it.id == id)
+            .ok_or("no such operation")?;
+        let options = ClientOptions {
+            syntax,
+            ..options.clone()
+        };
         let sender = Sender::new(&MODEL, address, reqwest::Client::new(), options);
         let bytes = std::fs::read(file)?;
         let sent = if how == "bytes" {
-            sender.send_bytes(operation, syntax, bytes, SendOptions::default()).await
+            sender
+                .send_bytes(operation, syntax, bytes, SendOptions::default())
+                .await
         } else {
             match decode(&MODEL, syntax, &bytes) {
                 Ok((message, tree)) => match gnc_block::messages::typed(&message.name, tree) {
                     Ok(tree) => {
                         let idempotency_key = Some(uuid::Uuid::new_v4().to_string());
-                        let options = SendOptions { idempotency_key, correlation_id: None };
+                        let options = SendOptions {
+                            idempotency_key,
+                            correlation_id: None,
+                        };
                         sender.send(operation, &tree, options).await
                     }
                     Err(error) => return Err(error.into()),

@@ -21,7 +21,10 @@ pub fn check(model: &ModelSpec, tree: &mut Value, faults: &mut Faults) {
     let message = message_of(model, tree);
     let (Some(message), Value::Object(map)) = (message, tree) else {
         let name = &model.type_name.json;
-        faults.add("MetaData", format!("{name} names no message of {}", model.block));
+        faults.add(
+            "MetaData",
+            format!("{name} names no message of {}", model.block),
+        );
         return;
     };
     let root = FieldSpec {
@@ -33,7 +36,13 @@ pub fn check(model: &ModelSpec, tree: &mut Value, faults: &mut Faults) {
         class: Some(message.class),
     };
     let mut checker = Checker { model, faults };
-    checker.fields(&model.classes[model.header].fields, map, "MetaData", 0, Some(&root));
+    checker.fields(
+        &model.classes[model.header].fields,
+        map,
+        "MetaData",
+        0,
+        Some(&root),
+    );
 }
 
 struct Checker<'c> {
@@ -56,7 +65,8 @@ impl Checker<'_> {
         }
         for property in tree.keys() {
             if !fields.iter().chain(root).any(|it| it.json == *property) {
-                self.faults.add(path, format!("unknown element {}", shown(property)));
+                self.faults
+                    .add(path, format!("unknown element {}", shown(property)));
             }
         }
         for field in fields.iter().chain(root) {
@@ -64,14 +74,22 @@ impl Checker<'_> {
                 Some(root) if std::ptr::eq(root, field) => field.xml.clone(),
                 _ => format!("{path}/{}", field.xml),
             };
-            let Some(items) = self.items(field, tree.get_mut(&field.json), &below) else { continue };
+            let Some(items) = self.items(field, tree.get_mut(&field.json), &below) else {
+                continue;
+            };
             let count = items.len();
             if count < field.min {
                 let wanted = field.min;
-                self.faults.add(&below, format!("occurs {count} times, at least {wanted} expected"));
+                self.faults.add(
+                    &below,
+                    format!("occurs {count} times, at least {wanted} expected"),
+                );
             }
             if let Some(max) = field.max.filter(|max| count > *max) {
-                self.faults.add(&below, format!("occurs {count} times, at most {max} allowed"));
+                self.faults.add(
+                    &below,
+                    format!("occurs {count} times, at most {max} allowed"),
+                );
             }
             for item in items {
                 self.item(field, item, &below, depth);
@@ -91,7 +109,8 @@ impl Checker<'_> {
             Some(value) if !field.is_many() => Some(std::slice::from_mut(value)),
             Some(Value::Array(items)) if !items.is_empty() => Some(items),
             Some(_) => {
-                self.faults.add(path, "a list with at least one element expected");
+                self.faults
+                    .add(path, "a list with at least one element expected");
                 None
             }
         }
@@ -108,17 +127,26 @@ impl Checker<'_> {
             }
             return;
         }
-        let Some(spec) = field.value.map(|at| &model.types[at]) else { return };
+        let Some(spec) = field.value.map(|at| &model.types[at]) else {
+            return;
+        };
         let Some(beside) = &spec.companion else {
             self.content(spec, item, path);
             return;
         };
         let Value::Object(map) = item else {
-            self.faults.add(path, format!("an object of {CONTENT} and {} expected", beside.json));
+            self.faults.add(
+                path,
+                format!("an object of {CONTENT} and {} expected", beside.json),
+            );
             return;
         };
-        for property in map.keys().filter(|it| *it != CONTENT && **it != beside.json) {
-            self.faults.add(path, format!("unknown element {}", shown(property)));
+        for property in map
+            .keys()
+            .filter(|it| *it != CONTENT && **it != beside.json)
+        {
+            self.faults
+                .add(path, format!("unknown element {}", shown(property)));
         }
         match map.get_mut(CONTENT) {
             Some(content) => self.content(spec, content, path),
@@ -126,7 +154,9 @@ impl Checker<'_> {
         }
         match map.get(&beside.json) {
             Some(Value::String(code)) if self.is_companion(spec, beside, code) => {}
-            Some(_) => self.faults.add(path, format!("{} is not allowed", beside.json)),
+            Some(_) => self
+                .faults
+                .add(path, format!("{} is not allowed", beside.json)),
             None if beside.required => {
                 self.faults.add(path, format!("{} is missing", beside.json));
             }
@@ -149,7 +179,9 @@ impl Checker<'_> {
             CompanionForm::Unit => of(code, 3, |it| it.is_ascii_uppercase() || it.is_ascii_digit()),
             CompanionForm::Media => code.split_once('/').is_some_and(|(kind, sub)| {
                 of(kind, 20, |it| it.is_ascii_lowercase())
-                    && of(sub, 100, |it| it.is_ascii_alphanumeric() || b".+_-".contains(&it))
+                    && of(sub, 100, |it| {
+                        it.is_ascii_alphanumeric() || b".+_-".contains(&it)
+                    })
             }),
             CompanionForm::Date => false,
         }
@@ -197,25 +229,42 @@ fn whole(value: &Value) -> Option<u64> {
     }
     let number = value.as_f64()?;
     let exact = (0.0..1e15).contains(&number) && number.fract() == 0.0;
-    exact.then(|| format!("{:.0}", number.abs()).parse().ok()).flatten()
+    exact
+        .then(|| format!("{:.0}", number.abs()).parse().ok())
+        .flatten()
 }
 
 /// What is wrong with the format of a text.
 fn format(facets: &Facets, text: &str) -> Result<(), String> {
-    let is = |fits: bool, expected: &str| if fits { Ok(()) } else { Err(expected.to_owned()) };
+    let is = |fits: bool, expected: &str| {
+        if fits {
+            Ok(())
+        } else {
+            Err(expected.to_owned())
+        }
+    };
     match facets {
         Facets::Characters { set, min, max } => {
             match set {
                 CharacterSet::Any => {}
                 CharacterSet::Letters => {
-                    is(text.bytes().all(|it| it.is_ascii_alphabetic()), "letters A to Z expected")?;
+                    is(
+                        text.bytes().all(|it| it.is_ascii_alphabetic()),
+                        "letters A to Z expected",
+                    )?;
                 }
                 CharacterSet::Digits => {
-                    is(text.bytes().all(|it| it.is_ascii_digit()), "digits expected")?;
+                    is(
+                        text.bytes().all(|it| it.is_ascii_digit()),
+                        "digits expected",
+                    )?;
                 }
             }
             let length = text.chars().count();
-            is(length >= *min && max.is_none_or(|max| length <= max), "another length expected")
+            is(
+                length >= *min && max.is_none_or(|max| length <= max),
+                "another length expected",
+            )
         }
         Facets::Decimal { digits, fraction } => {
             let (whole, behind) = match text.split_once('.') {
@@ -232,9 +281,10 @@ fn format(facets: &Facets, text: &str) -> Result<(), String> {
                 && whole.len() + length <= *digits;
             is(fits, "a number of its digits expected")
         }
-        Facets::Date { formats } => {
-            is(formats.iter().any(|it| is_date(it, text)), "a date expected")
-        }
+        Facets::Date { formats } => is(
+            formats.iter().any(|it| is_date(it, text)),
+            "a date expected",
+        ),
         Facets::Binary => {
             let body = text.trim_end_matches('=');
             let symbol = |it: u8| it.is_ascii_alphanumeric() || it == b'+' || it == b'/';
@@ -250,10 +300,13 @@ fn format(facets: &Facets, text: &str) -> Result<(), String> {
 /// `102` is CCYYMMDD, `304` CCYYMMDDHHMMSS and Z or hours from UTC (UNTDID 2379).
 fn is_date(format: &str, text: &str) -> bool {
     let number = |from: usize, to: usize| {
-        let part = text.get(from..to).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+        let part = text
+            .get(from..to)
+            .filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
         part.parse::<u32>().ok()
     };
-    let within = |from, to, least, most| number(from, to).is_some_and(|it| it >= least && it <= most);
+    let within =
+        |from, to, least, most| number(from, to).is_some_and(|it| it >= least && it <= most);
     let day = within(0, 4, 0, 9999) && within(4, 6, 1, 12) && within(6, 8, 1, 31);
     if format == "102" {
         return day && text.len() == 8;

@@ -71,7 +71,11 @@ pub enum SendError {
     /// The gateway refused it.
     Refused(Box<Problem>),
     /// Nobody acknowledged it.
-    Undelivered { reason: String, correlation_id: String, attempts: u32 },
+    Undelivered {
+        reason: String,
+        correlation_id: String,
+        attempts: u32,
+    },
 }
 
 impl fmt::Display for SendError {
@@ -111,7 +115,12 @@ impl Sender {
         options: ClientOptions,
     ) -> Self {
         let base = format!("{}{}", address.trim_end_matches('/'), model.base_path);
-        Self { model, base, http, options }
+        Self {
+            model,
+            base,
+            http,
+            options,
+        }
     }
 
     /// Checks and sends a message.
@@ -124,17 +133,33 @@ impl Sender {
         message: &impl Serialize,
         options: SendOptions,
     ) -> Result<Accepted<R>, SendError> {
-        let bytes =
-            encode(self.model, self.options.syntax, message).map_err(SendError::Invalid)?;
-        let key = options.idempotency_key.or_else(|| self.reference(operation, message));
-        let options = SendOptions { idempotency_key: key, ..options };
-        let accepted = self.send_bytes(operation, self.options.syntax, bytes, options).await?;
-        let Accepted { reply, correlation_id, attempts } = accepted;
+        let bytes = encode(self.model, self.options.syntax, message).map_err(SendError::Invalid)?;
+        let key = options
+            .idempotency_key
+            .or_else(|| self.reference(operation, message));
+        let options = SendOptions {
+            idempotency_key: key,
+            ..options
+        };
+        let accepted = self
+            .send_bytes(operation, self.options.syntax, bytes, options)
+            .await?;
+        let Accepted {
+            reply,
+            correlation_id,
+            attempts,
+        } = accepted;
         match serde_json::from_value(reply) {
-            Ok(reply) => Ok(Accepted { reply, correlation_id, attempts }),
-            Err(error) => {
-                Err(SendError::Undelivered { reason: error.to_string(), correlation_id, attempts })
-            }
+            Ok(reply) => Ok(Accepted {
+                reply,
+                correlation_id,
+                attempts,
+            }),
+            Err(error) => Err(SendError::Undelivered {
+                reason: error.to_string(),
+                correlation_id,
+                attempts,
+            }),
         }
     }
 
@@ -157,7 +182,9 @@ impl Sender {
         bytes: Vec<u8>,
         options: SendOptions,
     ) -> Result<Accepted<Value>, SendError> {
-        let key = options.idempotency_key.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
+        let key = options
+            .idempotency_key
+            .unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
         let correlation_id = options.correlation_id.unwrap_or_else(|| key.clone());
         if let Some(malformed) = [&key, &correlation_id].into_iter().find(|it| !is_key(it)) {
             return Err(SendError::MalformedKey(malformed.clone()));
@@ -166,15 +193,27 @@ impl Sender {
         let mut attempts = 0;
         loop {
             attempts += 1;
-            let attempt = self.attempt(operation, syntax, &bytes, &key, &correlation_id).await;
+            let attempt = self
+                .attempt(operation, syntax, &bytes, &key, &correlation_id)
+                .await;
             let again = match attempt {
-                Ok(Ok(reply)) => return Ok(Accepted { reply, correlation_id, attempts }),
+                Ok(Ok(reply)) => {
+                    return Ok(Accepted {
+                        reply,
+                        correlation_id,
+                        attempts,
+                    });
+                }
                 Ok(Err(error)) => return Err(error),
                 Err(again) => again,
             };
             if attempts > self.options.retries {
                 let reason = again.reason;
-                return Err(SendError::Undelivered { reason, correlation_id, attempts });
+                return Err(SendError::Undelivered {
+                    reason,
+                    correlation_id,
+                    attempts,
+                });
             }
             tokio::time::sleep(wait.max(again.wait)).await;
             wait = (wait * 2).min(self.options.longest_interval);
@@ -189,7 +228,10 @@ impl Sender {
         key: &str,
         correlation_id: &str,
     ) -> Result<Result<Value, SendError>, Again> {
-        let unanswered = |error: reqwest::Error| Again { reason: error.to_string(), wait: Duration::ZERO };
+        let unanswered = |error: reqwest::Error| Again {
+            reason: error.to_string(),
+            wait: Duration::ZERO,
+        };
         let accept = format!("{}, {}", syntax.media_type(), super::problem::PROBLEM_TYPE);
         let mut request = self
             .http
@@ -212,13 +254,20 @@ impl Sender {
         // Answers that pass: too early, too many, out of service, not reached.
         if matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504) {
             let wait = Duration::from_secs(header(RETRY_AFTER.as_str()).parse().unwrap_or(0));
-            return Err(Again { reason: format!("status {status}"), wait });
+            return Err(Again {
+                reason: format!("status {status}"),
+                wait,
+            });
         }
         let (correlation, media_type) = (header("Correlation-Id"), header(CONTENT_TYPE.as_str()));
         let body = response.bytes().await.map_err(unanswered)?;
         let undelivered = |reason: String| {
             let correlation_id = correlation_id.to_owned();
-            Ok(Err(SendError::Undelivered { reason, correlation_id, attempts: 1 }))
+            Ok(Err(SendError::Undelivered {
+                reason,
+                correlation_id,
+                attempts: 1,
+            }))
         };
         if status != operation.status() {
             return match serde_json::from_slice::<Problem>(&body) {
@@ -229,12 +278,16 @@ impl Sender {
         if correlation != correlation_id {
             return undelivered("the reply has another correlation".to_owned());
         }
-        let Some(reply) = operation.reply else { return Ok(Ok(Value::Null)) };
+        let Some(reply) = operation.reply else {
+            return Ok(Ok(Value::Null));
+        };
         let Some(syntax) = Syntax::of(&media_type) else {
             return undelivered("the reply is in no syntax of the interface".to_owned());
         };
         match decode(self.model, syntax, &body) {
-            Ok((message, tree)) if std::ptr::eq(message, &self.model.messages[reply]) => Ok(Ok(tree)),
+            Ok((message, tree)) if std::ptr::eq(message, &self.model.messages[reply]) => {
+                Ok(Ok(tree))
+            }
             Ok((message, _)) => undelivered(format!("the reply is {}", message.name)),
             Err(invalid) => undelivered(format!("the reply is not valid: {invalid}")),
         }

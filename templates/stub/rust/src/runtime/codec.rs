@@ -71,9 +71,14 @@ pub fn encode(
     let (message, tree) = judged(model, tree, faults)?;
     match syntax {
         Syntax::Json => Ok(tree.to_string().into_bytes()),
-        Syntax::Xml => xml::write(model, message, &tree).map(String::into_bytes).map_err(|detail| {
-            InvalidMessage { faults: vec![Fault { path: message.xml.clone(), detail }] }
-        }),
+        Syntax::Xml => xml::write(model, message, &tree)
+            .map(String::into_bytes)
+            .map_err(|detail| InvalidMessage {
+                faults: vec![Fault {
+                    path: message.xml.clone(),
+                    detail,
+                }],
+            }),
     }
 }
 
@@ -87,6 +92,8 @@ fn judged(
     }
     match check::message_of(model, &tree) {
         Some(message) if faults.list.is_empty() => Ok((message, tree)),
-        _ => Err(InvalidMessage { faults: faults.list }),
+        _ => Err(InvalidMessage {
+            faults: faults.list,
+        }),
     }
 }

@@ -51,7 +51,12 @@ pub struct Refusal {
 
 impl Refusal {
     pub fn new(category: Category, detail: impl Into<String>) -> Self {
-        Self { category, detail: detail.into(), entries: Vec::new(), status: None }
+        Self {
+            category,
+            detail: detail.into(),
+            entries: Vec::new(),
+            status: None,
+        }
     }
 
     /// The same, with what is wrong one by one.
@@ -60,7 +65,10 @@ impl Refusal {
     }
 
     pub(super) fn with_status(self, status: u16) -> Self {
-        Self { status: Some(status), ..self }
+        Self {
+            status: Some(status),
+            ..self
+        }
     }
 
     pub(super) fn schema(model: &ModelSpec, faults: &[Fault]) -> Self {
@@ -70,8 +78,11 @@ impl Refusal {
             path: Some(it.path.clone()),
             detail: Some(it.detail.clone()),
         };
-        Self::new(Category::Schema, "the message does not conform to its schema")
-            .because(faults.iter().map(entry).collect())
+        Self::new(
+            Category::Schema,
+            "the message does not conform to its schema",
+        )
+        .because(faults.iter().map(entry).collect())
     }
 
     pub(super) fn problem(self, model: &ModelSpec, correlation_id: &str) -> Problem {

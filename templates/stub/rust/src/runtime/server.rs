@@ -63,7 +63,13 @@ impl MemoryStore {
 
 impl ReplyStore for MemoryStore {
     fn get<'f>(&'f self, key: &'f str) -> BoxFuture<'f, Option<Given>> {
-        let given = self.given.lock().unwrap_or_else(PoisonError::into_inner).0.get(key).cloned();
+        let given = self
+            .given
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .0
+            .get(key)
+            .cloned();
         Box::pin(std::future::ready(given))
     }
 
@@ -127,7 +133,8 @@ pub fn from_tree<T: DeserializeOwned>(tree: Value) -> Result<T, Refusal> {
 /// # Errors
 /// It has no such form.
 pub fn to_tree(message: &impl Serialize) -> Result<Value, Refusal> {
-    serde_json::to_value(message).map_err(|error| Refusal::new(Category::Unavailable, error.to_string()))
+    serde_json::to_value(message)
+        .map_err(|error| Refusal::new(Category::Unavailable, error.to_string()))
 }
 
 struct State<R> {
@@ -139,12 +146,22 @@ struct State<R> {
 }
 
 /// One route for each operation.
-pub fn routes<R: Receiver>(model: &'static ModelSpec, receiver: R, options: ServerOptions) -> Router {
-    let state = Arc::new(State { model, receiver, options, busy: Mutex::default() });
+pub fn routes<R: Receiver>(
+    model: &'static ModelSpec,
+    receiver: R,
+    options: ServerOptions,
+) -> Router {
+    let state = Arc::new(State {
+        model,
+        receiver,
+        options,
+        busy: Mutex::default(),
+    });
     let mut router = Router::new();
     for operation in &model.operations {
         let state = Arc::clone(&state);
-        let route = post(move |request: Request| async move { state.answer(operation, request).await });
+        let route =
+            post(move |request: Request| async move { state.answer(operation, request).await });
         router = router.route(&format!("{}{}", model.base_path, operation.path), route);
     }
     let refuse = |status: u16, detail: &'static str| {
@@ -181,10 +198,14 @@ impl<R: Receiver> State<R> {
             .ok_or_else(|| transport("another syntax is asked for").with_status(415))?;
         let key = text(&parts.headers, "idempotency-key").to_owned();
         if !is_key(&key) {
-            return Err(transport("the header Idempotency-Key is missing or malformed"));
+            return Err(transport(
+                "the header Idempotency-Key is missing or malformed",
+            ));
         }
         if !is_key(text(&parts.headers, "correlation-id")) {
-            return Err(transport("the header Correlation-Id is missing or malformed"));
+            return Err(transport(
+                "the header Correlation-Id is missing or malformed",
+            ));
         }
         self.receiver.authorise(&operation.id, &parts).await?;
         let bytes = to_bytes(body, self.options.largest)
@@ -195,8 +216,9 @@ impl<R: Receiver> State<R> {
         hash.update([0]);
         hash.update(&bytes);
         let digest: [u8; 32] = hash.finalize().into();
-        let _busy = Busy::begin(&self.busy, &key)
-            .ok_or_else(|| Refusal::new(Category::Unavailable, "this message is being processed"))?;
+        let _busy = Busy::begin(&self.busy, &key).ok_or_else(|| {
+            Refusal::new(Category::Unavailable, "this message is being processed")
+        })?;
         match self.options.store.get(&key).await {
             Some(given) if given.digest == digest => return Ok(given),
             Some(_) => {
@@ -214,7 +236,12 @@ impl<R: Receiver> State<R> {
         };
         let body = self.process(operation, &bytes, context).await?;
         let media_type = syntax.media_type().to_owned();
-        let given = Given { digest, status: operation.status(), media_type, body: body.into() };
+        let given = Given {
+            digest,
+            status: operation.status(),
+            media_type,
+            body: body.into(),
+        };
         self.options.store.put(&key, given.clone()).await;
         Ok(given)
     }
@@ -230,7 +257,10 @@ impl<R: Receiver> State<R> {
         let (message, tree) = decoded.map_err(|it| Refusal::schema(self.model, &it.faults))?;
         let expected = &self.model.messages[operation.message];
         if !std::ptr::eq(message, expected) {
-            let said = format!("{} is not received here, {} is", message.name, expected.name);
+            let said = format!(
+                "{} is not received here, {} is",
+                message.name, expected.name
+            );
             return Err(Refusal::new(Category::Schema, said));
         }
         let reply = self.receiver.receive(tree, context).await?;
@@ -247,7 +277,9 @@ impl<R: Receiver> State<R> {
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         let mut response = response(problem.status, PROBLEM_TYPE, correlation_id, body.into());
         if problem.status == 503 {
-            response.headers_mut().insert(header::RETRY_AFTER, self.options.retry_after.into());
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, self.options.retry_after.into());
         }
         response
     }
@@ -261,30 +293,50 @@ struct Busy<'b> {
 
 impl<'b> Busy<'b> {
     fn begin(keys: &'b Mutex<BTreeSet<String>>, key: &str) -> Option<Self> {
-        let is_new = keys.lock().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned());
-        is_new.then(|| Self { keys, key: key.to_owned() })
+        let is_new = keys
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(key.to_owned());
+        is_new.then(|| Self {
+            keys,
+            key: key.to_owned(),
+        })
     }
 }
 
 impl Drop for Busy<'_> {
     fn drop(&mut self) {
-        self.keys.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.key);
+        self.keys
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&self.key);
     }
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &str) -> &'h str {
-    headers.get(name).and_then(|it| it.to_str().ok()).unwrap_or_default()
+    headers
+        .get(name)
+        .and_then(|it| it.to_str().ok())
+        .unwrap_or_default()
 }
 
 fn correlation(headers: &HeaderMap) -> String {
     let given = text(headers, "correlation-id");
-    if is_key(given) { given.to_owned() } else { "none".to_owned() }
+    if is_key(given) {
+        given.to_owned()
+    } else {
+        "none".to_owned()
+    }
 }
 
 fn response(status: u16, media_type: &str, correlation_id: &str, body: Bytes) -> Response {
     let mut response = Response::new(Body::from(body));
-    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    for (name, value) in [("content-type", media_type), ("correlation-id", correlation_id)] {
+    *response.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in [
+        ("content-type", media_type),
+        ("correlation-id", correlation_id),
+    ] {
         if let Ok(value) = HeaderValue::from_str(value) {
             response.headers_mut().insert(name, value);
         }

@@ -49,7 +49,13 @@ impl Syntax {
 
     /// The syntax of a media type, whatever its parameters.
     pub fn of(media_type: &str) -> Option<Self> {
-        match media_type.split(';').next()?.trim().to_ascii_lowercase().as_str() {
+        match media_type
+            .split(';')
+            .next()?
+            .trim()
+            .to_ascii_lowercase()
+            .as_str()
+        {
             "application/json" => Some(Self::Json),
             "application/xml" | "text/xml" => Some(Self::Xml),
             _ => None,
@@ -262,12 +268,24 @@ pub struct Faults {
 impl Faults {
     pub fn add(&mut self, path: &str, detail: impl Into<String>) {
         if self.list.len() < MAX_FAULTS {
-            self.list.push(Fault { path: path.to_owned(), detail: detail.into() });
+            self.list.push(Fault {
+                path: path.to_owned(),
+                detail: detail.into(),
+            });
         }
     }
 }
 
 /// A value as a log can show it.
 pub(crate) fn shown(text: &str) -> String {
-    text.chars().take(60).map(|c| if c.is_ascii_graphic() || c == ' ' { c } else { '·' }).collect()
+    text.chars()
+        .take(60)
+        .map(|c| {
+            if c.is_ascii_graphic() || c == ' ' {
+                c
+            } else {
+                '·'
+            }
+        })
+        .collect()
 }

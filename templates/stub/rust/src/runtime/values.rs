@@ -35,7 +35,11 @@ impl FromStr for Decimal {
     fn from_str(text: &str) -> Result<Self, NotANumber> {
         let (whole, behind) = text.split_once('.').unwrap_or((text, "0"));
         let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
-        if digits(whole) && digits(behind) { Ok(Self(text.to_owned())) } else { Err(NotANumber) }
+        if digits(whole) && digits(behind) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(NotANumber)
+        }
     }
 }
 
@@ -98,12 +102,18 @@ pub struct DateTime {
 impl DateTime {
     /// A day.
     pub fn day(year: u16, month: u8, day: u8) -> Self {
-        Self { content: format!("{year:04}{month:02}{day:02}"), format: "102".to_owned() }
+        Self {
+            content: format!("{year:04}{month:02}{day:02}"),
+            format: "102".to_owned(),
+        }
     }
 
     /// A moment in UTC.
     pub fn moment((year, month, day): (u16, u8, u8), (hour, minute, second): (u8, u8, u8)) -> Self {
         let content = format!("{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}Z");
-        Self { content, format: "304".to_owned() }
+        Self {
+            content,
+            format: "304".to_owned(),
+        }
     }
 }

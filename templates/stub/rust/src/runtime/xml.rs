@@ -31,10 +31,17 @@ struct Element {
 pub(super) fn read(model: &ModelSpec, text: &str, faults: &mut Faults) -> Result<Value, String> {
     let root = parse(text)?;
     if root.namespace != model.header_namespace || root.name != ROOT {
-        faults.add("", format!("{} is no message of {}", shown(&root.name), model.block));
+        faults.add(
+            "",
+            format!("{} is no message of {}", shown(&root.name), model.block),
+        );
         return Ok(Value::Null);
     }
-    let mut reader = Reader { model, faults, message: None };
+    let mut reader = Reader {
+        model,
+        faults,
+        message: None,
+    };
     let fields = &model.classes[model.header].fields;
     let tree = reader.group(&root, fields, &model.header_namespace, ROOT, true);
     let said = tree.get(&model.type_name.json).and_then(Value::as_str);
@@ -75,13 +82,18 @@ fn parse(text: &str) -> Result<Element, String> {
             Event::Text(text) => add(&mut open, &text.xml10_content())?,
             Event::CData(text) => add(&mut open, &text.xml10_content())?,
             Event::GeneralRef(reference) => {
-                let character = reference.resolve_char_ref().map_err(|error| error.to_string())?;
+                let character = reference
+                    .resolve_char_ref()
+                    .map_err(|error| error.to_string())?;
                 match character {
                     Some(character) => add(&mut open, character.encode_utf8(&mut [0; 4]))?,
                     None => {
                         let name = (*reference).to_owned();
                         let text = quick_xml::escape::resolve_xml_entity(&name);
-                        add(&mut open, text.ok_or("an entity that XML itself does not know")?)?;
+                        add(
+                            &mut open,
+                            text.ok_or("an entity that XML itself does not know")?,
+                        )?;
                     }
                 }
             }
@@ -101,8 +113,11 @@ fn parse(text: &str) -> Result<Element, String> {
 
 fn element(reader: &NsReader<&[u8]>, tag: &BytesStart<'_>) -> Result<Element, String> {
     let (namespace, name) = reader.resolver().resolve_element(tag.name());
-    let mut element =
-        Element { namespace: bound(&namespace)?, name: name.as_ref().to_owned(), ..Element::default() };
+    let mut element = Element {
+        namespace: bound(&namespace)?,
+        name: name.as_ref().to_owned(),
+        ..Element::default()
+    };
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|error| error.to_string())?;
         let key = attribute.key.as_ref();
@@ -113,7 +128,11 @@ fn element(reader: &NsReader<&[u8]>, tag: &BytesStart<'_>) -> Result<Element, St
         let value = attribute
             .normalized_value(quick_xml::XmlVersion::Implicit1_0)
             .map_err(|error| error.to_string())?;
-        let attribute = (bound(&namespace)?, name.as_ref().to_owned(), value.into_owned());
+        let attribute = (
+            bound(&namespace)?,
+            name.as_ref().to_owned(),
+            value.into_owned(),
+        );
         element.attributes.push(attribute);
     }
     Ok(element)
@@ -172,12 +191,17 @@ impl<'m> Reader<'_, 'm> {
             if let Some(place) = place {
                 from += place;
                 let field = &fields[from];
-                self.field(child, field, namespace, &format!("{path}/{}", field.xml), &mut found);
+                self.field(
+                    child,
+                    field,
+                    namespace,
+                    &format!("{path}/{}", field.xml),
+                    &mut found,
+                );
                 continue;
             }
-            let document = |it: &&MessageSpec| {
-                it.namespace == child.namespace && it.xml == child.name
-            };
+            let document =
+                |it: &&MessageSpec| it.namespace == child.namespace && it.xml == child.name;
             match model.messages.iter().find(document) {
                 Some(message) if is_header && !closed => {
                     self.message = Some(message);
@@ -187,8 +211,13 @@ impl<'m> Reader<'_, 'm> {
                 }
                 _ => {
                     let early = fields.iter().any(is);
-                    let what = if early { "element out of order:" } else { "unknown element" };
-                    self.faults.add(path, format!("{what} {}", shown(&child.name)));
+                    let what = if early {
+                        "element out of order:"
+                    } else {
+                        "unknown element"
+                    };
+                    self.faults
+                        .add(path, format!("{what} {}", shown(&child.name)));
                 }
             }
         }
@@ -215,7 +244,11 @@ impl<'m> Reader<'_, 'm> {
             Some(Value::Array(items)) if field.is_many() => items.push(value),
             Some(_) => self.faults.add(path, "occurs more than once"),
             None => {
-                let value = if field.is_many() { Value::Array(vec![value]) } else { value };
+                let value = if field.is_many() {
+                    Value::Array(vec![value])
+                } else {
+                    value
+                };
                 found.insert(field.json.clone(), value);
             }
         }
@@ -262,14 +295,18 @@ impl<'m> Reader<'_, 'm> {
     fn attribute(&mut self, element: &Element, name: Option<&str>, path: &str) -> Option<String> {
         let mut value = None;
         for (namespace, local, text) in &element.attributes {
-            let hint = matches!(local.as_str(), "schemaLocation" | "noNamespaceSchemaLocation");
+            let hint = matches!(
+                local.as_str(),
+                "schemaLocation" | "noNamespaceSchemaLocation"
+            );
             if namespace == XSI && hint {
                 continue;
             }
             if namespace.is_empty() && Some(local.as_str()) == name {
                 value = Some(text.clone());
             } else {
-                self.faults.add(path, format!("unknown attribute {}", shown(local)));
+                self.faults
+                    .add(path, format!("unknown attribute {}", shown(local)));
             }
         }
         value
@@ -283,25 +320,37 @@ fn plain(spec: &TypeSpec, text: &str) -> Value {
         _ if spec.only.is_some() => text.into(),
         (Facets::Boolean, "true") => true.into(),
         (Facets::Boolean, "false") => false.into(),
-        _ if spec.integer && canonical && text.bytes().all(|it| it.is_ascii_digit()) => {
-            text.parse::<u64>().map_or_else(|_| text.into(), Value::from)
-        }
+        _ if spec.integer && canonical && text.bytes().all(|it| it.is_ascii_digit()) => text
+            .parse::<u64>()
+            .map_or_else(|_| text.into(), Value::from),
         _ => text.into(),
     }
 }
 
 /// Writes a message that was checked.
-pub(super) fn write(model: &ModelSpec, message: &MessageSpec, tree: &Value) -> Result<String, String> {
-    let mut writer = Writer { model, out: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") };
+pub(super) fn write(
+    model: &ModelSpec,
+    message: &MessageSpec,
+    tree: &Value,
+) -> Result<String, String> {
+    let mut writer = Writer {
+        model,
+        out: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"),
+    };
     let header = escape(&model.header_namespace)?;
     writer.out.push_str(&format!("<{ROOT} xmlns=\"{header}\">"));
     writer.fields(&model.classes[model.header].fields, tree)?;
     let (own, types) = (escape(&message.namespace)?, escape(&model.type_namespace)?);
-    writer.out.push_str(&format!("<{} xmlns=\"{own}\" xmlns:ds=\"{types}\">", message.xml));
+    writer.out.push_str(&format!(
+        "<{} xmlns=\"{own}\" xmlns:ds=\"{types}\">",
+        message.xml
+    ));
     if let Some(root) = tree.get(&message.json) {
         writer.fields(&model.classes[message.class].fields, root)?;
     }
-    writer.out.push_str(&format!("</{}></{ROOT}>\n", message.xml));
+    writer
+        .out
+        .push_str(&format!("</{}></{ROOT}>\n", message.xml));
     Ok(writer.out)
 }
 
@@ -334,7 +383,9 @@ impl Writer<'_> {
             self.out.push_str(&format!("</{tag}>"));
             return Ok(());
         }
-        let Some(spec) = field.value.map(|at| &model.types[at]) else { return Ok(()) };
+        let Some(spec) = field.value.map(|at| &model.types[at]) else {
+            return Ok(());
+        };
         let content = item.get(CONTENT).unwrap_or(item);
         let text = match content {
             Value::String(text) => escape(text)?,
