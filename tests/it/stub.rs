@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::cli::{Folder, run};
 
 /// A text that ends comments, literals and lines in one language or another.
-const HOSTILE: &str = "*/ \\u000a \\u{a} ${x} \"\"\" {@code} <b> \\n\u{2028}\u{202e}// ]]> \\";
+const HOSTILE: &str = "*/ \\u000a \\u{a} ${x} \"\"\" {@code} <b> \\n\u{2028}\u{202e}// ]]> \\ x";
 
 fn stub(text: &str) -> StubModel {
     let mut workspace = Workspace::default();
