@@ -104,7 +104,10 @@ impl Workspace {
             }
             let entry = self.catalogue.entry(Kind::Pattern, &name);
             let Some(entry) = entry.filter(|it| it.reference() == name) else { continue };
-            let file = self.sources.add(&entry.file, entry.text());
+            let file = match entry.comes_with_the_program() {
+                true => self.sources.add_shipped(&entry.file, entry.text()),
+                false => self.sources.add(&entry.file, entry.text()),
+            };
             let (tree, _) = parse(&self.sources, file);
             let root = tree.root.filter(|_| tree.complete);
             let pattern = root.as_ref().and_then(Pattern::read).map(Arc::new);

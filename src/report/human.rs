@@ -28,7 +28,9 @@ const MARKED_LINES: usize = 4;
 pub fn human(sources: &Sources, findings: &Findings, lang: Lang, colour: bool) -> String {
     let groups = by_file(findings);
     if groups.is_empty() {
-        let files = files(sources.iter().count(), lang);
+        // What comes with the program is no file of its user.
+        let own = sources.iter().filter(|(_, it)| !it.shipped).count();
+        let files = files(own, lang);
         let nothing = report::NOTHING.with(lang, &[("files", &files)]);
         return match findings.excused() {
             0 => nothing + "\n",

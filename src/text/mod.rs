@@ -75,6 +75,8 @@ pub struct Source {
     pub name: String,
     /// The text.
     pub text: Arc<String>,
+    /// Whether it comes with the program: its user has no such file.
+    pub shipped: bool,
     lines: OnceLock<Vec<u32>>,
 }
 
@@ -98,9 +100,22 @@ impl Sources {
     /// Adds a text and says under which identifier it is kept.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        let source =
-            Source { name: name.into(), text: Arc::new(text.into()), lines: OnceLock::new() };
+        let source = Source {
+            name: name.into(),
+            text: Arc::new(text.into()),
+            shipped: false,
+            lines: OnceLock::new(),
+        };
         self.files.push(source);
+        id
+    }
+
+    /// Adds a text that comes with the program.
+    pub fn add_shipped(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        let id = self.add(name, text);
+        if let Some(source) = self.files.last_mut() {
+            source.shipped = true;
+        }
         id
     }
 

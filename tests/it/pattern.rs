@@ -126,7 +126,8 @@ fn a_pattern_within_a_list_of_a_pattern_is_put_in_as_well() {
 #[test]
 fn a_mapping_that_no_pattern_completes_is_a_finding_and_lacks_nothing_of_its_own() {
     let own = "    fallback: {en: By paper., fr: Sur papier.}\n";
-    let text = with_clauses(own).replace("gateway-operation@1.0.0", "query-response@1.0.0");
+    let clauses = |name: &str| format!("  contingency:\n    pattern: {name}@1.0.0\n");
+    let text = with_clauses(own).replace(&clauses("gateway-operation"), &clauses("query-response"));
     let (_, analysis) = analyse(&text);
     let finding = one(&analysis, "PAT-04");
     assert!(format!("{:?}", finding.args).contains("steps"));
