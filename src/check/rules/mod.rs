@@ -79,6 +79,7 @@ pub static RULES: &[&Rule] = &[
     &legal::competent_authority_missing::RULE,
     &legal::paper_and_electronic_unordered::RULE,
     &legal::message_without_permission::RULE,
+    &legal::authority_without_body::RULE,
     &process::origin_exchange_not_pushed::RULE,
     &process::push_begun_by_importing_side::RULE,
     &process::pull_not_begun_by_query::RULE,

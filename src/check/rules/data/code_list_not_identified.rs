@@ -156,9 +156,13 @@ fn check(block: &Resolved, findings: &mut Findings) {
         };
         for entry in &list.codes {
             let Some(code) = &entry.code else { continue };
-            let meant = entry.meaning.as_ref().map_or(&*code.value.0, |it| &it.value.0);
-            if !codes.contains(&code.value.0) && !codes.contains(meant) {
-                add(code.span, NOT_IN_BASE, &code.value.0, name, None);
+            // What a code of one's own means is said in the codes of the list.
+            let (meant, place) = match &entry.meaning {
+                Some(meaning) => (&*meaning.value.0, meaning.span),
+                None => (&*code.value.0, code.span),
+            };
+            if !codes.contains(meant) {
+                add(place, NOT_IN_BASE, meant, name, None);
             }
         }
     }

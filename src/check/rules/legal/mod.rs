@@ -1,5 +1,6 @@
 //! The business case and its legal basis (LEG).
 
+pub(super) mod authority_without_body;
 pub(super) mod competent_authority_missing;
 pub(super) mod confidentiality_not_stated;
 pub(super) mod contact_point_missing;

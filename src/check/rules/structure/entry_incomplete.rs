@@ -58,6 +58,7 @@ const ENTRIES: &[(&[&str], &[&str])] = &[
     (&["process_alignment", "messages"], &["name", "title", "nature", "purpose"]),
     (&["process_alignment", "processes"], &["name"]),
     (&["process_alignment", "processes", "steps"], &["name", "entity", "kind"]),
+    (&["process_alignment", "processes", "steps", "outcomes"], &["to"]),
     (&["process_alignment", "lifecycle", "states"], &["name", "meaning"]),
     (&["technical_interoperability", "architecture", "ends"], &["name"]),
     (&["technical_interoperability", "service_interface", "errors"], &["meaning", "category"]),
