@@ -88,6 +88,12 @@ pub const WRONG_BASELINE: Words = words(
     "{path} n’est pas un relevé de constats : {reason}",
 );
 
+/// What is to become the baseline is something else.
+pub const KEPT_NO_BASELINE: Words = words(
+    "{path} is no record of findings and stays as it is: name another file after --write-baseline",
+    "{path} n’est pas un relevé de constats et reste intact : indiquez un autre fichier après --write-baseline",
+);
+
 /// Help of `gnc build`.
 pub const BUILD: Words =
     words("Check a block and write its artefacts", "Contrôler un bloc et écrire ses productions");

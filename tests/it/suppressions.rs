@@ -44,6 +44,11 @@ fn the_baseline_of_the_page_counts_what_is_new() {
     let faulty = EXAMPLE_BLOCK.replacen("  version: 1.0.0\n", "  version: 1.1.0\n", 1);
     folder.write(name, &faulty);
     folder.run(&["check", name, "--write-baseline", "baseline.json"]).ends(0);
+    folder.run(&["check", name, "--write-baseline", "baseline.json"]).ends(0);
+    // A block is no baseline, and is not written over by one.
+    let refused = folder.run(&["check", "--write-baseline", name, name]);
+    assert!(refused.says("--write-baseline") && refused.code != 0);
+    assert_eq!(std::fs::read_to_string(folder.at(name)).unwrap(), faulty);
     let check = ["check", name, "--baseline", "baseline.json", "--fail-on", "warning"];
     folder.run(&check).ends(0);
     folder.write(name, faulty.replacen("measure:", "measured:", 1));

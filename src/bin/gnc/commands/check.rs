@@ -56,6 +56,13 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     }
     if let Some(path) = args.get_one::<String>("write-baseline") {
         let text = Baseline::of(&workspace, &findings).text();
+        // Where the name of the file was forgotten, the block that follows would be lost.
+        let is_ours = |text: &String| Baseline::read(text).is_ok();
+        if Path::new(path).exists()
+            && !disk::text(Path::new(path), say).is_ok_and(|it| is_ours(&it))
+        {
+            return Err(Failure::Io(say.with(cli::KEPT_NO_BASELINE, &[("path", path)])));
+        }
         disk::create(Path::new(path), &text, say)?;
         let counts = report::counts(&findings, say.lang);
         let said = say.with(cli::RECORDED, &[("path", path), ("counts", &counts)]);
