@@ -60,7 +60,7 @@ fn main() {
         if chosen.is_empty() || chosen.contains(&name) {
             let table = table(&folder);
             println!("{table}");
-            if args.iter().any(|it| it == "--write") {
+            if args.iter().any(|it| it == "--write") && (name != "pdf" || cfg!(feature = "pdf")) {
                 write(name, &table);
             }
         }

@@ -15,15 +15,16 @@ use gnc::workspace::Workspace;
 
 use crate::{FRAMEWORK, GNC, PROFILE, median, ms, myself, ratio, synthetic};
 
-/// Prints the tables of PDF: the annex of the shipped bilateral block, and that of growing blocks.
-pub(crate) fn table(folder: &Path) {
+/// The tables of PDF: the annex of the shipped bilateral block, and that of growing blocks.
+pub(crate) fn table(folder: &Path) -> String {
     if !cfg!(feature = "pdf") {
-        println!("PDF is not built in: `cargo bench --features pdf -- pdf`.");
-        return;
+        return "PDF is not built in: `cargo bench --features pdf -- pdf --write`.".to_owned();
     }
     let out = folder.join("out").display().to_string();
-    println!("| annex of the bilateral block | CPU ms | wall ms | Typst alone, CPU ms | × |");
-    println!("|---|---|---|---|---|");
+    let mut rows = vec![
+        "| annex of the bilateral block | CPU ms | wall ms | Typst alone, CPU ms | × |".to_owned(),
+        "|---|---|---|---|---|".to_owned(),
+    ];
     for (name, langs) in
         [("en", &[Lang::En][..]), ("fr", &[Lang::Fr][..]), ("en+fr", &[Lang::En, Lang::Fr][..])]
     {
@@ -36,29 +37,33 @@ pub(crate) fn table(folder: &Path) {
         let alone = median(&myself(), &["--typst", &source.display().to_string()], 5);
         let args = ["build", PROFILE, "--out", &out, "--only", "pdf", "--lang", name];
         let whole = median(GNC, &args, 5);
-        println!(
+        rows.push(format!(
             "| `gnc build --only pdf --lang {name}` | {} | {} | {} | {} |",
             ms(whole.cpu),
             ms(whole.wall),
             ms(alone.cpu),
             ratio(whole.cpu, alone.cpu)
-        );
+        ));
     }
-    println!("\n| elements more than the example | CPU ms | wall ms | CPU ms per element |");
-    println!("|---|---|---|---|");
+    rows.extend([
+        String::new(),
+        "| elements more than the example | CPU ms | wall ms | CPU ms per element |".to_owned(),
+        "|---|---|---|---|".to_owned(),
+    ]);
     for elements in [300_u32, 600, 1_200] {
         let path = folder.join("exa-exb.co-pages.yaml");
         fs::write(&path, synthetic::block("exa-exb.co-pages", elements as usize)).unwrap();
         let path = path.display().to_string();
         let args = ["build", &path, "--draft", "--out", &out, "--only", "pdf", "--lang", "en"];
         let cost = median(GNC, &args, 3);
-        println!(
+        rows.push(format!(
             "| {elements} | {} | {} | {} |",
             ms(cost.cpu),
             ms(cost.wall),
             ms(cost.cpu / elements)
-        );
+        ));
     }
+    rows.join("\n")
 }
 
 /// What Typst reads for the annex of the bilateral block: files by their names.
