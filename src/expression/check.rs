@@ -64,6 +64,36 @@ pub fn check_value(expr: Expr, environment: &dyn Environment) -> Result<Checked,
     checked(expr, environment, false)
 }
 
+/// The same for an expression whose value is taken for something of this type.
+///
+/// # Errors
+///
+/// Everything that is wrong, in the order of the text.
+pub fn check_as(
+    expr: Expr,
+    environment: &dyn Environment,
+    wanted: &Type,
+) -> Result<Checked, Vec<Fault>> {
+    let checked = checked(expr, environment, false)?;
+    let found = checked.type_of(&checked.expr);
+    // What has names below it is filled in name by name.
+    let record = |it: &Type| matches!(it, Type::Record(_) | Type::Any);
+    let fits = match (found, wanted) {
+        (Type::List(found), Type::List(wanted)) if record(wanted) => record(found),
+        (found, Type::List(wanted)) if !matches!(found, Type::List(_)) => {
+            found.goes_with(wanted) || record(found) && record(wanted)
+        }
+        (found, wanted) if record(wanted) => record(found),
+        (found, wanted) => found.goes_with(wanted),
+    };
+    if fits {
+        return Ok(checked);
+    }
+    let place = (checked.expr.start, checked.expr.end);
+    let fault = Fault::new(Topic::Type, place, say::NOT_AS_WANTED, say::NOT_AS_WANTED_HINT);
+    Err(vec![fault.arg_words("found", found.words()).arg_words("wanted", wanted.words())])
+}
+
 fn checked(
     expr: Expr,
     environment: &dyn Environment,

@@ -14,6 +14,7 @@ mod blame;
 mod calls;
 mod check;
 mod decimal;
+mod each;
 mod evaluate;
 mod fault;
 mod functions;
@@ -31,8 +32,9 @@ mod value;
 
 pub use ast::{Arithmetic, Comparison, Expr, Ident, Kind, Macro};
 pub use blame::{Blame, blame};
-pub use check::{Checked, check, check_value};
+pub use check::{Checked, check, check_as, check_value};
 pub use decimal::Decimal;
+pub use each::{OfItem, decide_each};
 pub use evaluate::{Halt, HaltKind, MAX_STEPS, Verdict, decide, evaluate, evaluate_counting};
 pub use fault::{Fault, Topic};
 pub use functions::Function;

@@ -20,6 +20,11 @@ const STEPS: u64 = 1_000_000;
 /// Steps for each element of the message.
 const STEPS_EACH: u64 = 400;
 
+/// Steps that one rule may take on so many elements.
+pub(super) const fn steps_for(elements: usize) -> u64 {
+    STEPS + STEPS_EACH * elements as u64
+}
+
 /// Judges the conditions and business rules of a message; gives those that could not be decided for
 /// lack of facts.
 pub(super) fn judge(
@@ -32,7 +37,7 @@ pub(super) fn judge(
     let Some(spec) = validator.messages.get(message) else { return Vec::new() };
     let facts = validator.facts.as_ref();
     let document = (&*spec.root.path, spec.root.content);
-    let steps = STEPS + STEPS_EACH * items.list.len() as u64;
+    let steps = steps_for(items.list.len());
     let mut undecided: Vec<Undecided> = Vec::new();
     // One document in most messages; a wrapper may hold several, and each is judged.
     for root in items.below(None).filter(|it| it.1.field.is_none()).map(|it| it.0) {

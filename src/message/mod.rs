@@ -12,6 +12,7 @@ mod convert;
 mod items;
 mod json;
 mod nodes;
+mod pair;
 mod read;
 mod way;
 mod xml;
@@ -23,6 +24,7 @@ use crate::view::message::MessageModel;
 pub use compile::Validator;
 pub use convert::element;
 pub use items::{Item, Items};
+pub use pair::{Pair, Taken};
 pub use way::{Step, way};
 
 /// Most bytes of one message.

@@ -92,6 +92,11 @@ impl<'a> Ground<'a> {
         })
     }
 
+    /// The code of the unit or currency beside a value.
+    pub(super) fn unit(&self, at: usize) -> Option<&'a str> {
+        self.beside(at, "unitCode").or_else(|| self.beside(at, "currencyID"))
+    }
+
     fn beside(&self, at: usize, tag: &str) -> Option<&'a str> {
         let item = self.item(at)?;
         let ContentSpec::Value(of) = self.content(item)? else { return None };

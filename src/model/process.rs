@@ -28,6 +28,8 @@ record! {
         /// Component 5: what has to hold, and what follows when it does not.
         #[fr = "Composante 5 : ce qui doit être respecté, et ce qui s’ensuit à défaut."]
         business_rules: Vec<BusinessRule>,
+        /// Which messages are compared with which documents beside them, or fill them in beforehand.
+        matchings: Vec<Matching>,
         /// The processes, each as a graph of steps.
         #[fr = "Les processus, chacun sous forme de graphe d’étapes."]
         processes: Vec<Process>,
@@ -190,6 +192,29 @@ record! {
         /// How often it occurs; once unless stated.
         #[fr = "Nombre d’occurrences ; une fois, sauf indication contraire."]
         occurs: Option<Spanned<crate::text::notation::Occurs>>,
+        /// What of a message it is filled in from beforehand, in the expression language; `this` is what
+        /// the fact above it was filled in from.
+        from: Option<Spanned<Expression>>,
+        /// Identifier of the entity to which it is left, where it is not filled in beforehand.
+        left_to: Option<Spanned<Name>>,
+    }
+
+    /// A message and a document beside it that are compared.
+    pub struct Matching {
+        /// Identifier.
+        [required] id: Option<Spanned<Name>>,
+        /// What is compared.
+        name: Option<Text>,
+        /// Identifiers of the messages that are compared.
+        messages: Vec<Spanned<Name>>,
+        /// The fact that is the other document, as `declaration`.
+        document: Option<Spanned<ElementPath>>,
+        /// The fact among whose items the message counts, as `register`.
+        among: Option<Spanned<ElementPath>>,
+        /// When message and document belong together, in the expression language.
+        key: Option<Spanned<Expression>>,
+        /// Identifiers of the business rules; all matching rules that name the document, unless stated.
+        rules: Vec<Spanned<Name>>,
     }
 
     /// Something that has to hold, and what follows when it does not.
@@ -227,6 +252,8 @@ record! {
         /// Weight.
         #[fr = "Gravité."]
         severity: Option<Spanned<RuleSeverity>>,
+        /// What becomes of what was compared; by the weight, unless stated.
+        result: Option<Spanned<MatchingResult>>,
         /// What the receiver does.
         #[fr = "Ce que fait le destinataire."]
         action: Option<Text>,
@@ -513,6 +540,18 @@ choice! {
         Discrepancy = "discrepancy", "discrepancy", "discordance";
         /// The message is accepted with a remark.
         Warning = "warning", "warning", "avertissement";
+    }
+
+    /// What becomes of goods whose documents were compared.
+    pub enum MatchingResult {
+        /// The difference is accepted.
+        Accept = "accept", "acceptance", "acceptation";
+        /// A discrepancy is recorded and examined.
+        Discrepancy = "discrepancy", "discrepancy", "discordance";
+        /// The goods are released against a guarantee until the matter is settled.
+        GuaranteeRelease = "guarantee-release", "release against a guarantee", "mainlevée contre garantie";
+        /// What was claimed is refused.
+        Refuse = "refuse", "refusal", "refus";
     }
 
     /// A time limit that the block states once, and that steps refer to.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::expression::{
     Checked, CodeList, Dimension, Environment, Fault, Measure, RecordId, Type, Unit, Vocabulary,
-    check, paraphrase, parse,
+    check, check_as, paraphrase, parse,
 };
-use crate::model::{BusinessRule, DataType, Expression, Fact, FactKind};
+use crate::model::{BusinessRule, DataType, Expression, Fact, FactKind, Matching};
 use crate::resolve::{ClusterElement, CodeListRef, Resolved};
 use crate::text::Spanned;
 use crate::words::{Label, Lang};
@@ -32,6 +32,10 @@ pub enum Owner<'a> {
     Rule(&'a BusinessRule),
     /// The condition of an element.
     Condition(&'a ClusterElement),
+    /// When a message and a document beside it belong together.
+    Key(&'a Matching),
+    /// What a fact is filled in from.
+    From(&'a Fact),
 }
 
 impl Resolved {
@@ -54,6 +58,23 @@ impl Resolved {
                 scope.this = element.parent;
                 all.push(scope.spoken(Owner::Condition(element), written));
             }
+        }
+        scope.this = None;
+        let alignment = self.block.process_alignment.as_ref();
+        for matching in alignment.into_iter().flat_map(|it| &it.matchings) {
+            if let Some(written) = &matching.key {
+                scope.inherited = written.span.file != own;
+                all.push(scope.spoken(Owner::Key(matching), written));
+            }
+        }
+        for fact in alignment.into_iter().flat_map(|it| &it.facts) {
+            let (Some(written), Some(path)) = (&fact.from, &fact.path) else { continue };
+            scope.inherited = written.span.file != own;
+            scope.this = scope.source_above(&path.value.0);
+            let owner = Owner::From(fact);
+            let read = scope.read_as(written, &path.value.0);
+            let said = read.as_ref().map(|it| paraphrase(it, &scope)).unwrap_or_default();
+            all.push(Spoken { owner, written, read, paraphrase: said });
         }
         all
     }
@@ -100,6 +121,34 @@ impl<'a> Scope<'a> {
     /// What is wrong with it.
     pub fn read(&self, written: &str) -> Result<Checked, Vec<Fault>> {
         check(parse(written).map_err(|fault| vec![fault])?, self)
+    }
+
+    /// Reads what a fact is filled in from: a value of its kind.
+    fn read_as(&self, written: &str, fact: &str) -> Result<Checked, Vec<Fault>> {
+        let wanted = self.fact(fact).unwrap_or(Type::Any);
+        check_as(parse(written).map_err(|fault| vec![fault])?, self, &wanted)
+    }
+
+    /// The class of the data cluster that the nearest fact above this one is filled in from.
+    fn source_above(&self, fact: &str) -> Option<usize> {
+        let mut path = fact;
+        while let Some((above, _)) = path.rsplit_once('/') {
+            let source = self.by_path.get(above).and_then(|at| self.facts.get(*at)?.from.as_ref());
+            if let Some(source) = source {
+                let named = source.value.references().into_iter().next()?.path;
+                let below = named.split_first().filter(|it| it.0 == "this");
+                let path = match below {
+                    Some((_, rest)) => {
+                        let root = &self.elements().get(self.source_above(above)?)?.path;
+                        [&[root.to_string()], rest].concat().join("/")
+                    }
+                    None => named.join("/"),
+                };
+                return self.block.cluster.position(&path);
+            }
+            path = above;
+        }
+        None
     }
 
     fn spoken(&self, owner: Owner<'a>, written: &'a Spanned<Expression>) -> Spoken<'a> {

@@ -273,6 +273,11 @@ impl Names {
         for it in &process.facts {
             self.take(Kind::Entity, it.held_by.as_ref());
             self.take(Kind::Element, it.like.as_ref());
+            self.take(Kind::Entity, it.left_to.as_ref());
+        }
+        for it in &process.matchings {
+            self.take_all(Kind::Message, &it.messages);
+            self.take_all(Kind::BusinessRule, &it.rules);
         }
         for it in &process.business_rules {
             self.give(Kind::BusinessRule, it.id.as_ref());

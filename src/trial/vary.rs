@@ -29,7 +29,7 @@ impl Chance {
 }
 
 /// A valid message: other numbers, codes and quantities than those of the sample, other optional
-/// elements, and `items` occurrences of its first numbered list where that is not 0. Whatever would
+/// elements, and `items` occurrences of its numbered list where that is not 0. Whatever would
 /// break a rule is taken back.
 pub fn varied(
     model: &MessageModel,
@@ -86,16 +86,15 @@ fn collect<'m>(class: &'m Class, all: &mut Vec<(String, Of<'m>)>) {
     }
 }
 
-/// Repeats the items of the first list whose items are numbered.
+/// Repeats the items of the list whose items are numbered; of several, of the one that says most.
 fn repeat(json: &mut Json, root: &Class, items: usize) {
-    let numbered = |it: &&Class| {
-        it.presence.is_many() && it.attributes.iter().any(|it| it.xml == "SequenceNumeric")
-    };
-    let Some(class) = root.classes.iter().find(numbered) else { return };
+    let mut found: Option<(&Class, String, usize)> = None;
+    numbered(root, &format!("/{}", root.json), &mut found);
+    let Some((class, pointer, _)) = found else { return };
     let most = usize::try_from(class.presence.max).unwrap_or(usize::MAX);
     let property = class.attributes.iter().find(|it| it.xml == "SequenceNumeric");
     let Some(property) = property.map(|it| it.json.clone()) else { return };
-    let list = json.pointer_mut(&format!("/{}/{}", root.json, class.json));
+    let list = json.pointer_mut(&pointer);
     let Some(Json::Array(all)) = list else { return };
     let shown: Vec<Json> = std::mem::take(all);
     for (at, item) in shown.iter().cycle().take(items.min(most)).enumerate() {
@@ -104,6 +103,23 @@ fn repeat(json: &mut Json, root: &Class, items: usize) {
             object.insert(property.clone(), Json::from(at + 1));
         }
         all.push(item);
+    }
+}
+
+/// The list of numbered items with the most elements, with its pointer in JSON; of those that stand in
+/// no other list.
+fn numbered<'m>(class: &'m Class, at: &str, found: &mut Option<(&'m Class, String, usize)>) {
+    for it in &class.classes {
+        let pointer = format!("{at}/{}", it.json);
+        if !it.presence.is_many() {
+            numbered(it, &pointer, found);
+        } else if it.attributes.iter().any(|it| it.xml == "SequenceNumeric") {
+            let mut all = Vec::new();
+            collect(it, &mut all);
+            if found.as_ref().is_none_or(|it| it.2 < all.len()) {
+                *found = Some((it, pointer, all.len()));
+            }
+        }
     }
 }
 

@@ -228,3 +228,135 @@ pub const KEPT_SCHEMA: Words = words(
     "The messages of this block keep an XML Schema that exists already: it says nothing of JSON, and neither samples, answers nor programs are made of it. They can be judged with `gnc message validate`.",
     "Les messages de ce bloc suivent un schéma XML existant : il ne dit rien de JSON, et il n’en est tiré ni exemples, ni réponses, ni programmes. On peut les contrôler avec « gnc message validate ».",
 );
+
+/// About `gnc message match`.
+pub const MATCH: Words = words(
+    "Compare a message with a document beside it, as an import declaration, by the rules of the block, item by item",
+    "Rapprocher un message d’un document extérieur, par exemple une déclaration d’importation, selon les règles du bloc, article par article",
+);
+/// Help of an argument.
+pub const MATCH_MESSAGE: Words =
+    words("The message of the block, in XML or JSON", "Le message du bloc, en XML ou JSON");
+/// Help of an argument.
+pub const MATCH_DOCUMENT: Words = words(
+    "The other document, in XML or JSON, by the names of the facts of the block",
+    "L’autre document, en XML ou JSON, selon les noms des faits du bloc",
+);
+/// Help of an option.
+pub const MATCHING: Words = words(
+    "Which matching of the block, where a message has several",
+    "Quel rapprochement du bloc, si un message en a plusieurs",
+);
+/// Help of an option.
+pub const MATCH_FORMAT: Words = words("human (default) or json", "human (par défaut) ou json");
+/// About `gnc message prefill`.
+pub const PREFILL: Words = words(
+    "Fill in a document beside the messages, as an import declaration, as far as a message says it",
+    "Préremplir un document extérieur, par exemple une déclaration d’importation, à partir d’un message",
+);
+/// Help of an option.
+pub const PREFILL_OUT: Words = words(
+    "Write the document into this file instead of printing it; its report is printed then",
+    "Écrire le document dans ce fichier au lieu de l’afficher ; son compte rendu est alors affiché",
+);
+/// A block without matchings.
+pub const NO_MATCHING: Words = words(
+    "{block} states no matching for the message {message}; it has: {known}",
+    "{block} ne prévoit aucun rapprochement pour le message {message} ; il comporte : {known}",
+);
+/// A message that is compared only if it is valid.
+pub const NOT_COMPARED: Words = words(
+    "The message is not in the form of the block and was not used.",
+    "Le message n’a pas la forme prévue par le bloc et n’a pas été utilisé.",
+);
+/// A document that is not as the block says.
+pub const DOCUMENT_WRONG: Words = words(
+    "{file} is not a document as {block} describes it:",
+    "{file} n’est pas un document tel que {block} le décrit :",
+);
+/// A fault of a document.
+pub const DOCUMENT_UNREADABLE: Words =
+    words("{path}: cannot be read: {fault}", "{path} : illisible : {fault}");
+/// A fault of a document.
+pub const DOCUMENT_NO_GROUP: Words =
+    words("{path}: names are expected below it", "{path} : des noms sont attendus en dessous");
+/// A fault of a document.
+pub const DOCUMENT_UNKNOWN: Words = words(
+    "{path}: `{name}` is no name of the block here; it may hold: {known}",
+    "{path} : « {name} » n’est pas ici un nom du bloc ; possibles : {known}",
+);
+/// A fault of a document.
+pub const DOCUMENT_MISSING: Words = words("{path}: is missing", "{path} : manque");
+/// A fault of a document.
+pub const DOCUMENT_TOO_MANY: Words =
+    words("{path}: occurs more than {max} times", "{path} : figure plus de {max} fois");
+/// A fault of a document.
+pub const DOCUMENT_KIND: Words = words(
+    "{path}: `{value}` is not a value of its kind",
+    "{path} : « {value} » n’est pas une valeur de sa nature",
+);
+/// A fault of a document.
+pub const DOCUMENT_CODE: Words = words(
+    "{path}: `{value}` is not a code of its list",
+    "{path} : « {value} » n’est pas un code de sa liste",
+);
+/// Whether two documents belong together.
+pub const KEY_HOLDS: Words = words("belong together: {key}", "vont ensemble : {key}");
+/// Whether two documents belong together.
+pub const KEY_FAILS: Words = words("do not belong together: {key}", "ne vont pas ensemble : {key}");
+/// Whether two documents belong together.
+pub const KEY_OPEN: Words = words(
+    "it cannot be decided whether they belong together: {key}",
+    "on ne peut décider s’ils vont ensemble : {key}",
+);
+/// What is said of both documents.
+pub const WHOLE: Words = words("Both documents", "Les deux documents");
+/// What becomes of an item.
+pub const GROUP: Words = words("{name}: {result}", "{name} : {result}");
+/// What becomes of an item of which something is open.
+pub const GROUP_OPEN: Words =
+    words("{name}: {result}, as far as decided", "{name} : {result}, pour autant que décidé");
+/// A rule that holds.
+pub const HOLDS: Words = words("holds       ", "respectée   ");
+/// A rule that does not hold.
+pub const FAILS: Words = words("fails       ", "enfreinte   ");
+/// A rule that cannot be decided.
+pub const OPEN: Words = words("not decided ", "indécise    ");
+/// Why a rule is not decided.
+pub const BECAUSE: Words = words("Because: {x} ({part})", "Motif : {x} ({part})");
+/// A tolerance that is still to be agreed.
+pub const TOLERANCE_OPEN: Words = words(
+    "Tolerance: not agreed yet, none applied",
+    "Tolérance : non encore convenue, aucune appliquée",
+);
+/// What follows.
+pub const RESULT: Words = words("Result: {x}", "Résultat : {x}");
+/// What follows, of what is decided.
+pub const RESULT_OPEN: Words =
+    words("Result: {x}, as far as decided", "Résultat : {x}, pour autant que décidé");
+/// A result.
+pub const RESULT_ACCEPT: Words = words("accepted", "accepté");
+/// A result.
+pub const RESULT_DISCREPANCY: Words = words("discrepancy", "discordance");
+/// A result.
+pub const RESULT_GUARANTEE: Words =
+    words("release against a guarantee", "mainlevée contre garantie");
+/// A result.
+pub const RESULT_REFUSE: Words = words("refused", "refusé");
+/// Remark beside an empty element.
+pub const LEFT_TO: Words = words("left to: {to}", "laissé à : {to}");
+/// Remark beside an empty element.
+pub const LEFT_EMPTY: Words = words("not filled in", "non renseigné");
+/// Head of a list.
+pub const COPIED: Words = words("Copied from the message:", "Copié du message :");
+/// Head of a list.
+pub const DERIVED: Words = words("Derived from the message:", "Déduit du message :");
+/// Head of a list.
+pub const LEFT: Words = words("Left empty:", "Laissé vide :");
+/// Head of a list.
+pub const UNSAID: Words = words("Not said by the message:", "Non indiqué par le message :");
+/// An element of a list.
+pub const FILLED_FROM: Words =
+    words("  {path} ({label}) from {from}", "  {path} ({label}) : {from}");
+/// An element of a list.
+pub const LEFT_ITEM: Words = words("  {path} ({label}): {to}", "  {path} ({label}) : {to}");

@@ -2,6 +2,16 @@
 
 use crate::words::{Words, words};
 
+// A value that is taken for something else.
+pub(crate) const NOT_AS_WANTED: Words = words(
+    "this gives {found}, where {wanted} is to be filled in",
+    "ceci donne {found}, alors que {wanted} est à renseigner",
+);
+pub(crate) const NOT_AS_WANTED_HINT: Words = words(
+    "Name an element of that kind, or change the kind of the fact.",
+    "Désignez un élément de cette nature, ou changez la nature du fait.",
+);
+
 // What a part is.
 pub(crate) const A_BOOL: Words = words("a condition", "une condition");
 pub(crate) const A_NUMBER: Words = words("a number", "un nombre");

@@ -302,3 +302,20 @@ pub const LIFECYCLE_ALTERNATIVE: Words = words(
 );
 /// Column.
 pub const COVERS: Words = words("Covers", "Couvre");
+
+/// Column.
+pub const MATCHING: Words = words("Matching", "Rapprochement");
+/// Column.
+pub const MATCHED_WITH: Words = words("Compared with", "Comparés avec");
+/// Column.
+pub const BELONG_TOGETHER: Words = words("Belong together where", "Vont ensemble lorsque");
+/// Column.
+pub const MATCHING_RULES: Words = words("Rules", "Règles");
+/// Column.
+pub const NAME_IN_EXPRESSIONS: Words = words("Name in rules", "Nom dans les règles");
+/// Column.
+pub const COPIED_FROM: Words = words("Copied from", "Copié de");
+/// Column.
+pub const DERIVED_FROM: Words = words("Derived as", "Déduit comme");
+/// Column.
+pub const LEFT_TO: Words = words("Left to", "Laissé à");

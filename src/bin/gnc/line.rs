@@ -301,6 +301,24 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .arg(say.option("out", "FILE", exchange::OUT)),
         )
         .subcommand(
+            say.command("match", exchange::MATCH)
+                .arg(say.positional("message", "A", exchange::MATCH_MESSAGE).required(true))
+                .arg(say.positional("document", "B", exchange::MATCH_DOCUMENT).required(true))
+                .arg(block())
+                .arg(say.option("matching", "ID", exchange::MATCHING))
+                .arg(say.option("facts", "FILE", exchange::FACTS))
+                .arg(say.choice("format", "FORMAT", exchange::MATCH_FORMAT, ["human", "json"])),
+        )
+        .subcommand(
+            say.command("prefill", exchange::PREFILL)
+                .arg(say.positional("message", "A", exchange::MATCH_MESSAGE).required(true))
+                .arg(block())
+                .arg(say.option("matching", "ID", exchange::MATCHING))
+                .arg(say.option("facts", "FILE", exchange::FACTS))
+                .arg(say.option("out", "FILE", exchange::PREFILL_OUT))
+                .arg(say.choice("format", "FORMAT", exchange::MATCH_FORMAT, ["human", "json"])),
+        )
+        .subcommand(
             say.command("sample", exchange::SAMPLE)
                 .arg(block())
                 .arg(say.option("out", "DIR", exchange::SAMPLE_OUT).required(true))

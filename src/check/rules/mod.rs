@@ -120,6 +120,7 @@ pub static RULES: &[&Rule] = &[
     &process::lifecycle_apart_from_steps::RULE,
     &process::time_limit_not_stated::RULE,
     &process::process_without_steps::RULE,
+    &process::matching_incomplete::RULE,
     &structure::component_group_missing::RULE,
     &structure::business_case_incomplete::RULE,
     &structure::process_alignment_incomplete::RULE,

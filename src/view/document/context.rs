@@ -139,8 +139,11 @@ impl<'a> Values<'a> {
     fn counts(&self, known: Option<&[Point]>) -> Tera {
         let points = known.unwrap_or(&self.points);
         let of = |kind| points.iter().filter(|point| point.kind == kind).count();
+        let alignment = self.resolved.block.process_alignment.as_ref();
+        let facts = alignment.into_iter().flat_map(|it| &it.facts);
         let counts = [
             ("elements", self.elements()),
+            ("prefilled", facts.filter(|it| it.from.is_some()).count()),
             ("points", points.len()),
             ("proposals", of(BracketKind::Proposal)),
             ("open", of(BracketKind::Open)),

@@ -15,6 +15,7 @@ mod data;
 mod directive;
 pub mod edition;
 mod finish;
+mod matching;
 mod notes;
 pub mod paper;
 mod permissions;

@@ -9,8 +9,8 @@ use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::{Values, item_key};
 pub(super) use crate::view::document::directive::Directive;
 use crate::view::document::{
-    Align, Block, Column, Inline, Inlines, Row, Table, changes, completeness, data, permissions,
-    points, process, requests, rules,
+    Align, Block, Column, Inline, Inlines, Row, Table, changes, completeness, data, matching,
+    permissions, points, process, requests, rules,
 };
 use crate::words::{Lang, Words, document, tables as say};
 
@@ -296,7 +296,9 @@ static LISTINGS: &[Listing] = &[
 ];
 
 /// What a directive may ask for besides the tables of a list.
-const OTHERS: [&str; 21] = [
+const OTHERS: [&str; 23] = [
+    "matchings",
+    "pre-population",
     "test-cases",
     "request",
     "request-messages",
@@ -357,6 +359,9 @@ pub(super) fn make(
         "changes" => Some(changes::table(directive, caption, values).into_iter().collect()),
         "data" => Some(data::elements(values)),
         "code-lists" => Some(data::code_lists(directive, caption, values)),
+        "matchings" | "pre-population" => {
+            one(Block::Table(matching::table(directive, caption, values)))
+        }
         "test-cases" => one(Block::Table(rules::test_cases(directive, caption, values))),
         "schemas" | "samples" => one(Block::Table(data::files(directive, caption, values))),
         "lifecycle" => Some(process::lifecycle(directive, caption, values)),

@@ -11,6 +11,7 @@ pub mod given;
 pub mod header;
 pub mod instance;
 pub mod interface;
+pub mod matching;
 pub mod name;
 pub mod sample;
 pub mod tree;
@@ -49,6 +50,8 @@ pub struct MessageModel {
     /// What messages must fulfil beside their structure: business rules, then conditions, in the
     /// order of the block.
     pub constraints: Vec<Constraint>,
+    /// Which messages are compared with which documents beside them.
+    pub matchings: Vec<matching::Matching>,
     /// One type for each distinct meaning and format; attributes point here.
     pub data_types: Vec<DataType>,
     /// The code lists that data types use.

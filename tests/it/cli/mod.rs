@@ -5,6 +5,7 @@ mod arguments;
 mod build;
 mod check;
 mod documents;
+mod matching;
 mod new;
 mod project;
 mod tutorial;

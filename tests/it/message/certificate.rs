@@ -360,6 +360,7 @@ pub(super) fn model() -> MessageModel {
         header,
         messages,
         constraints: Vec::new(),
+        matchings: Vec::new(),
         data_types: types.finish(),
         code_lists: vec![
             list(

@@ -3,6 +3,7 @@
 mod answers;
 mod certificate;
 mod convert;
+mod matching;
 mod rules;
 mod shipped;
 mod trials;

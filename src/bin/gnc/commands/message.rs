@@ -29,6 +29,14 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         Some(("validate", args)) => validate(args, say),
         Some(("convert", args)) => convert(args, say),
         Some(("explain", args)) => explain(args, say),
+        Some(("match", args)) => match model(args, say)? {
+            Some(model) => commands::matching::compared(args, &model, facts(args, say)?, say),
+            None => Ok(Outcome::Findings),
+        },
+        Some(("prefill", args)) => match model(args, say)? {
+            Some(model) => commands::matching::prefilled(args, &model, facts(args, say)?, say),
+            None => Ok(Outcome::Findings),
+        },
         Some(("sample", args)) => match model(args, say)? {
             Some(model) if model.given.is_some() => kept_schema(say),
             Some(model) => commands::sample::run(args, &model, say),

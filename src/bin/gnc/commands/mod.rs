@@ -12,6 +12,7 @@ mod import;
 mod import_xsd;
 mod index;
 mod map;
+mod matching;
 mod message;
 mod new;
 mod propose;

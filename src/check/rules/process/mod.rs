@@ -14,6 +14,7 @@ pub(super) mod kind_of_origin_unsaid;
 pub(super) mod late_cancellation_without_effect;
 pub(super) mod lifecycle_apart_from_steps;
 pub(super) mod lifecycle_incomplete;
+pub(super) mod matching_incomplete;
 pub(super) mod matching_not_formal;
 pub(super) mod message_never_received;
 pub(super) mod message_within_one_party;

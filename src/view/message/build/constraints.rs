@@ -16,10 +16,10 @@ use crate::words::Label;
 /// Expressions that could not be read are left out: they are findings of their own.
 pub(super) fn constraints(
     resolved: &Resolved,
+    spoken: &[Spoken<'_>],
     messages: &[Message],
     positions: &BTreeMap<&str, usize>,
 ) -> Vec<Constraint> {
-    let spoken = resolved.expressions();
     let mut all = Vec::with_capacity(spoken.len());
     for it in spoken {
         let Ok(checked) = &it.read else { continue };
@@ -34,8 +34,9 @@ pub(super) fn constraints(
         let about = match it.owner {
             Owner::Condition(element) => conditional(element, messages),
             Owner::Rule(rule) => ruled(resolved, rule, &roots, messages, positions),
+            Owner::Key(_) | Owner::From(_) => continue,
         };
-        let (kind, statement) = said(&it);
+        let Some((kind, statement)) = said(it) else { continue };
         all.push(Constraint {
             kind,
             statement,
@@ -51,13 +52,14 @@ pub(super) fn constraints(
 }
 
 /// What it is, and what its author says of it.
-fn said(spoken: &Spoken<'_>) -> (ConstraintKind, Label) {
+fn said(spoken: &Spoken<'_>) -> Option<(ConstraintKind, Label)> {
     match spoken.owner {
         Owner::Condition(element) => {
             let text = element.own.condition.as_ref().and_then(|it| it.text.as_ref());
-            (ConstraintKind::Condition { path: element.path.to_string() }, label(text))
+            Some((ConstraintKind::Condition { path: element.path.to_string() }, label(text)))
         }
-        Owner::Rule(rule) => (kind(rule), label(rule.statement.as_ref())),
+        Owner::Rule(rule) => Some((kind(rule), label(rule.statement.as_ref()))),
+        Owner::Key(_) | Owner::From(_) => None,
     }
 }
 

@@ -4,6 +4,7 @@ mod constraints;
 mod data;
 mod exchange;
 mod given;
+mod matching;
 
 use std::collections::BTreeMap;
 
@@ -69,7 +70,10 @@ pub fn build(resolved: &Resolved, draft: bool) -> MessageModel {
         message.answered_by = reply(it.answered_by.as_ref()).into_iter().collect();
     }
     let interface = exchange::interface(block, &messages, &positions);
-    let constraints = constraints::constraints(resolved, &messages, &positions);
+    let spoken = resolved.expressions();
+    let constraints = constraints::constraints(resolved, &spoken, &messages, &positions);
+    let position = |id: &str| positions.get(id).copied();
+    let matchings = matching::matchings(resolved, &spoken, &constraints, position);
     let control = block.block.as_ref();
     let given = given::given(block, cluster.given, &messages, wrapped);
     MessageModel {
@@ -84,6 +88,7 @@ pub fn build(resolved: &Resolved, draft: bool) -> MessageModel {
         header,
         messages,
         constraints,
+        matchings,
         data_types: types.finish(),
         code_lists: cluster.lists,
         interface,
