@@ -29,6 +29,7 @@ record! {
         #[fr = "Composante 5 : ce qui doit être respecté, et ce qui s’ensuit à défaut."]
         business_rules: Vec<BusinessRule>,
         /// Which messages are compared with which documents beside them, or fill them in beforehand.
+        #[fr = "Quels messages sont rapprochés de quels documents extérieurs, ou les préremplissent."]
         matchings: Vec<Matching>,
         /// The processes, each as a graph of steps.
         #[fr = "Les processus, chacun sous forme de graphe d’étapes."]
@@ -194,26 +195,36 @@ record! {
         occurs: Option<Spanned<crate::text::notation::Occurs>>,
         /// What of a message it is filled in from beforehand, in the expression language; `this` is what
         /// the fact above it was filled in from.
+        #[fr = "Ce qui, dans un message, sert à le préremplir, dans le langage des expressions ; « this » est ce qui a servi à préremplir le fait situé au-dessus."]
         from: Option<Spanned<Expression>>,
         /// Identifier of the entity to which it is left, where it is not filled in beforehand.
+        #[fr = "Identifiant de l’entité à laquelle il est laissé, lorsqu’il n’est pas prérempli."]
         left_to: Option<Spanned<Name>>,
     }
 
     /// A message and a document beside it that are compared.
+    #[fr = "Un message et un document extérieur qui sont rapprochés."]
     pub struct Matching {
         /// Identifier.
+        #[fr = "Identifiant."]
         [required] id: Option<Spanned<Name>>,
         /// What is compared.
+        #[fr = "Ce qui est rapproché."]
         name: Option<Text>,
         /// Identifiers of the messages that are compared.
+        #[fr = "Identifiants des messages rapprochés."]
         messages: Vec<Spanned<Name>>,
         /// The fact that is the other document, as `declaration`.
+        #[fr = "Le fait qui est l’autre document, par exemple « declaration »."]
         document: Option<Spanned<ElementPath>>,
         /// The fact among whose items the message counts, as `register`.
+        #[fr = "Le fait parmi les éléments duquel compte le message, par exemple « register »."]
         among: Option<Spanned<ElementPath>>,
         /// When message and document belong together, in the expression language.
+        #[fr = "Quand le message et le document vont ensemble, dans le langage des expressions."]
         key: Option<Spanned<Expression>>,
         /// Identifiers of the business rules; all matching rules that name the document, unless stated.
+        #[fr = "Identifiants des règles de gestion ; à défaut, toutes les règles de rapprochement qui nomment le document."]
         rules: Vec<Spanned<Name>>,
     }
 
@@ -253,6 +264,7 @@ record! {
         #[fr = "Gravité."]
         severity: Option<Spanned<RuleSeverity>>,
         /// What becomes of what was compared; by the weight, unless stated.
+        #[fr = "Ce qu’il advient de ce qui a été rapproché ; selon le poids de la règle, sauf indication."]
         result: Option<Spanned<MatchingResult>>,
         /// What the receiver does.
         #[fr = "Ce que fait le destinataire."]

@@ -296,6 +296,17 @@ pub const ADVICE: &[Advice] = &[
         ),
     ),
     advice(
+        "process_alignment.matchings",
+        words(
+            "Whether a certificate and a declaration agree, and what a declaration takes over from export data, is decided by machines on both sides.",
+            "La concordance d’un certificat et d’une déclaration, et ce qu’une déclaration reprend de données d’exportation, sont décidés par des machines des deux côtés.",
+        ),
+        words(
+            "Name the messages, the fact that is the other document, and the `key` by which they find each other. Rules of kind `matching` compare them.",
+            "Désignez les messages, le fait qui est l’autre document et la « key » par laquelle ils se trouvent. Les règles de type « matching » les comparent.",
+        ),
+    ),
+    advice(
         "process_alignment.processes",
         words(
             "The diagram of the annex is drawn from these steps, and they are proved: no case may be left waiting for ever.",
