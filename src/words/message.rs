@@ -218,6 +218,16 @@ pub const CANNOT_DIALECT: Words =
 /// Why a language cannot say a constraint.
 pub const CANNOT_FORM: Words = words("it has no counterpart", "elle n’y a pas d’équivalent");
 
+/// Why a language cannot say a constraint.
+pub const CANNOT_TWO_VALUES: Words = words(
+    "it cannot compare two values of a message",
+    "deux valeurs d’un message ne peuvent y être comparées",
+);
+/// Why a language cannot say a constraint.
+pub const CANNOT_ELSEWHERE: Words = words(
+    "it cannot look from the items of a list at what stands outside of them",
+    "elle ne permet pas de voir, depuis les éléments d’une liste, ce qui se trouve en dehors",
+);
 /// Why a constraint is nowhere.
 pub const CANNOT_NO_MESSAGE: Words = words(
     "no message of the block carries what it is about",
@@ -225,13 +235,13 @@ pub const CANNOT_NO_MESSAGE: Words = words(
 );
 /// The table of what languages can say.
 pub const TABLE_TITLE: Words = words(
-    "Conditions and business rules in Schematron",
-    "Conditions et règles de gestion en Schematron",
+    "Conditions and business rules in Schematron and JSON Schema",
+    "Conditions et règles de gestion en Schematron et JSON Schema",
 );
 /// The table of what languages can say.
 pub const TABLE_ABOUT: Words = words(
-    "Each schema judges one message. What XPath 1.0 can say exactly stands in the file with the binding xslt, the rest in the one with xslt2. `gnc message validate` judges all of them.",
-    "Chaque schéma contrôle un message. Ce que XPath 1.0 exprime exactement figure dans le fichier à liaison xslt, le reste dans celui à liaison xslt2. `gnc message validate` les vérifie toutes.",
+    "Each schema judges one message. What XPath 1.0 can say exactly stands in the file with the binding xslt, the rest in the one with xslt2. The JSON Schema of a message, and the interface description, say what has a counterpart there. `gnc message validate` judges all of them.",
+    "Chaque schéma contrôle un message. Ce que XPath 1.0 exprime exactement figure dans le fichier à liaison xslt, le reste dans celui à liaison xslt2. Le schéma JSON d’un message et la description de l’interface expriment ce qui y a un équivalent. `gnc message validate` les vérifie toutes.",
 );
 /// Column.
 pub const TABLE_CONSTRAINT: Words = words("Rule or element", "Règle ou élément");
@@ -239,6 +249,15 @@ pub const TABLE_CONSTRAINT: Words = words("Rule or element", "Règle ou élémen
 pub const TABLE_STATEMENT: Words = words("Statement", "Énoncé");
 /// Column.
 pub const TABLE_SCHEMATRON: Words = words("Schematron", "Schematron");
+/// Column.
+pub const TABLE_JSON_SCHEMA: Words = words("JSON Schema", "JSON Schema");
+/// A constraint that is said.
+pub const TABLE_SAID: Words = words("yes", "oui");
+/// Title of what a schema says beside the structure.
+pub const RULES_OF_SCHEMA: Words = words(
+    "Conditions and business rules, as far as a schema can say them",
+    "Conditions et règles de gestion, dans la mesure où un schéma peut les exprimer",
+);
 /// A constraint that is said in part.
 pub const TABLE_PARTLY: Words = words(
     "{binding}, as far as the message alone decides",

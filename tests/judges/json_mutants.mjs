@@ -12,6 +12,8 @@ export function mutants(document, instance) {
 function parts(document, schema, depth = 0) {
   if (typeof schema !== 'object' || schema === null || depth > 20) return [];
   const all = [schema];
+  // Conditions and business rules say nothing of the structure.
+  if (typeof schema.$ref === 'string' && schema.$ref.endsWith('_Rules')) return [];
   if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#')) {
     const target = schema.$ref
       .slice(1)

@@ -2,7 +2,8 @@
 // verdict on every mutant.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { createRequire } from 'node:module';
 import { isAbsolute, join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -50,8 +51,17 @@ function gnc(block, messages) {
   const input = messages.map((message) => `${JSON.stringify(message)}\n`).join('');
   const args = ['message', 'validate', '--format', 'json', '--block', path, '-'];
   const run = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
-  return run.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line).conforms);
+  return run.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line));
 }
+
+/** The names of the conditions and business rules that a schema says. */
+function rulesOf(schema) {
+  const own = Object.entries(schema.$defs ?? {}).filter(([name]) => name.endsWith('_Rules'));
+  return new Set(own.flatMap(([, rules]) => rules.allOf.map((one) => one.title)));
+}
+
+/** Whether gnc accepts what the schema can say: structure, and these of its rules. */
+const accepts = (said, rules) => said.conforms && !said.broken.some((name) => rules.has(name));
 
 const chosen = (made) =>
   LIMIT <= 0 || made.length <= LIMIT
@@ -114,14 +124,17 @@ JSON.parse(run.stdout).forEach((answer, index) => {
   clean(dir, artifact, 'jsonschema', answer.problems);
   if (!instances || !mutate) return;
   const wrong = [];
+  const own = block ? gnc(block, made.map((one) => one.value)) : null;
+  const rules = rulesOf(json(tasks[index].schema));
   made.forEach((one, at) => {
     const second = answer.accepted[at + 1];
     if (first[at] !== second) wrong.push(`${one.name}: ajv says ${first[at]}, jsonschema says ${second}`);
+    // A change of the structure that is permitted may break a rule: gnc has to say which.
+    else if (one.valid && !first[at] && own?.[at]?.conforms && !accepts(own[at], rules)) return;
     else if (first[at] !== one.valid) wrong.push(`${one.name}: ${first[at] ? 'accepted' : 'refused'}`);
   });
-  const own = block ? gnc(block, made.map((one) => one.value)) : null;
   if (own) {
-    const differ = made.filter((one, at) => own[at] !== first[at]).map((one) => one.name);
+    const differ = made.filter((_, at) => own[at] && accepts(own[at], rules) !== first[at]).map((one) => one.name);
     if (own.length !== made.length) differ.push(`${own.length} verdicts on ${made.length} messages`);
     verdict(dir, artifact, 'gnc message', !differ.length, differ.slice(0, 6).join('; ') || `${made.length} messages, one verdict`);
   }
@@ -129,3 +142,49 @@ JSON.parse(run.stdout).forEach((answer, index) => {
   if (!refused) wrong.push('the sample itself is refused');
   clean(dir, artifact, 'json mutants', wrong, `${refused} wrong, ${made.length - refused} right`);
 });
+
+/** Messages that keep and break each rule: ajv and gnc give one verdict on what the schemas say. */
+function rules(dir, manifest) {
+  const program = process.env.GNC;
+  const block = join(import.meta.dirname, '..', '..', 'utility-blocks', `${manifest.block ?? ''}.yaml`);
+  const schemas = entries(manifest, 'json-schema').filter((entry) => compiled.has(at(dir, entry.path)));
+  if (!schemas.length) return;
+  if (!program || !manifest.block || !existsSync(block)) {
+    verdict(dir, '', 'json rules', true, 'no program or no block to compare with');
+    return;
+  }
+  const temporary = mkdtempSync(join(tmpdir(), 'gnc-json-rules-'));
+  try {
+    const args = ['message', 'sample', '--block', block, '--rules', '--count', '3', '--out', temporary];
+    const made = spawnSync(program, args, { encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(made.stderr.trim().slice(0, 300));
+    const index = json(join(temporary, 'index.json'));
+    const messages = index.map((one) => json(join(temporary, one.json)));
+    const own = gnc(manifest.block, messages);
+    const wrong = [];
+    const broken = new Set();
+    const said = new Set();
+    index.forEach((one, number) => {
+      const entry = schemas.find((it) => it.path === `json-schema/${one.message}.schema.json`);
+      if (!entry) return;
+      const path = at(dir, entry.path);
+      const expressed = rulesOf(json(path));
+      expressed.forEach((name) => said.add(name));
+      const accepted = compiled.get(path)(messages[number]);
+      if (accepted !== accepts(own[number], expressed)) {
+        wrong.push(`${one.json}: ajv says ${accepted}, gnc finds ${own[number].broken.join(', ') || 'nothing'} broken`);
+      }
+      const meant = one.constraint && expressed.has(one.constraint);
+      if (meant && !one.valid) broken.add(one.constraint);
+      if (meant && accepted !== one.valid) wrong.push(`${one.json}: ${accepted ? 'accepted' : 'refused'}`);
+    });
+    const detail = `${index.length} messages, one verdict; ${broken.size} of ${said.size} rules broken and kept`;
+    verdict(dir, '', 'json rules', !wrong.length, wrong.slice(0, 6).join('; ') || detail);
+  } catch (error) {
+    verdict(dir, '', 'json rules', false, error.message);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+for (const [dir, manifest] of folders()) rules(dir, manifest);

@@ -27,7 +27,7 @@ const JUDGES = [
   ['xml_schema.py', ['xmllint', 'xmlschema', 'xml mutants'], 'apart'],
   ['browser.mjs', ['axe', 'no script', 'phone width', 'no network', 'svg', 'svg labels', 'bpmn-js', 'bpmn geometry']],
   ['schematron.py', ['schematron', 'schematron rules'], 'apart'],
-  ['json_schema.mjs', ['ajv', 'jsonschema', 'json mutants']],
+  ['json_schema.mjs', ['ajv', 'jsonschema', 'json mutants', 'json rules']],
   ['openapi.mjs', ['redocly', 'openapi-spec-validator']],
   ['bpmn.mjs', ['bpmn-moddle', 'bpmnlint']],
   ['html.mjs', ['html-validate']],

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::render::message::json_rules;
 use crate::render::print::instance::CONTENT;
 use crate::view::message::facets::{Companion, DataKind, Facets};
 use crate::view::message::header::TYPE_NAME;
@@ -43,12 +44,36 @@ impl Types<'_> {
             name.insert("const".into(), message.name.as_str().into());
         }
         self.class_property(message, &message.root, &mut properties, &mut required, definitions);
+        self.rules(message, definitions);
         let mut schema = Map::new();
         schema.insert("title".into(), message.name.clone().into());
         let description = sentences(&[&message.label.en, &message.purpose.en]);
         put(&mut schema, "description", &description);
         french(&mut schema, &message.label.fr, &message.purpose.fr, "");
         object(schema, properties, required)
+    }
+
+    /// The conditions and business rules of a message that a schema can say, beside its structure.
+    fn rules(&self, message: &Message, definitions: &mut Definitions) {
+        let own = self.model.messages.iter().position(|it| it.id == message.id);
+        let Some(own) = own else { return };
+        let all = self.model.constraints.iter().filter(|it| it.messages.contains(&own));
+        let said = all.filter_map(|it| json_rules::said(self.model, message, it).ok());
+        let said: Vec<Value> = said.collect();
+        if said.is_empty() {
+            return;
+        }
+        let name = format!("{}_Rules", message.name);
+        let mut schema = Map::new();
+        put(&mut schema, "title", say::RULES_OF_SCHEMA.en);
+        put(&mut schema, "$comment", &french_comment(say::RULES_OF_SCHEMA.fr));
+        schema.insert("type".into(), "object".into());
+        schema.insert("allOf".into(), Value::Array(said));
+        let root = format!("{}_{}", message.name, message.root.path.replace('/', "_"));
+        if let Some(Value::Object(root)) = definitions.get_mut(&root) {
+            root.insert("allOf".into(), json!([self.reference(&name)]));
+        }
+        definitions.insert(name, Value::Object(schema));
     }
 
     fn class_property(

@@ -1,6 +1,8 @@
 //! Writers of the message model: schemas, interface description, samples.
 
+mod cannot;
 mod given;
+mod json_rules;
 pub mod json_schema;
 mod json_types;
 pub mod openapi;

@@ -5,6 +5,7 @@ mod certificate;
 mod convert;
 mod matching;
 mod rules;
+mod schema_rules;
 mod shipped;
 mod trials;
 

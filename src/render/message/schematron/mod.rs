@@ -10,6 +10,7 @@ mod values;
 mod xpath;
 
 use crate::expression::{Dimension, Expr, Kind, Macro, UNITS};
+use crate::render::message::cannot::Cannot;
 use crate::render::message::schematron::logic::Test;
 use crate::render::message::schematron::names::{What, class_at};
 use crate::render::message::schematron::xpath::{Translator, Variable, Version};
@@ -17,50 +18,10 @@ use crate::render::print::xml::Xml;
 use crate::render::{Artifact, Kind as Of};
 use crate::view::message::constraint::{Constraint, ConstraintKind, Weight};
 use crate::view::message::{Message, MessageModel};
-use crate::words::{Lang, Words, message as say};
+use crate::words::Lang;
 
 /// Namespace of ISO Schematron.
 const SCH: &str = "http://purl.oclc.org/dsdl/schematron";
-
-/// Why a constraint cannot be written in a language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Cannot {
-    /// It is about facts that the message does not say.
-    Facts,
-    /// Numbers would be rounded.
-    Decimals,
-    /// Units would have to be converted.
-    Units,
-    /// Moments would have to be compared by their zones.
-    Times,
-    /// A variable would be needed.
-    Variable,
-    /// Texts have no order.
-    Order,
-    /// There are no patterns.
-    Pattern,
-    /// The pattern means something else there.
-    Dialect,
-    /// There is no counterpart.
-    Form,
-}
-
-impl Cannot {
-    /// Why, in words.
-    pub(super) const fn words(self) -> Words {
-        match self {
-            Self::Facts => say::CANNOT_FACTS,
-            Self::Decimals => say::CANNOT_DECIMALS,
-            Self::Units => say::CANNOT_UNITS,
-            Self::Times => say::CANNOT_TIMES,
-            Self::Variable => say::CANNOT_VARIABLE,
-            Self::Order => say::CANNOT_ORDER,
-            Self::Pattern => say::CANNOT_PATTERN,
-            Self::Dialect => say::CANNOT_DIALECT,
-            Self::Form => say::CANNOT_FORM,
-        }
-    }
-}
 
 /// An assertion.
 struct Assertion<'m> {

@@ -1,7 +1,7 @@
 //! From the names of the expression language to paths in XML.
 
 use crate::expression::{Expr, Kind};
-use crate::render::message::schematron::Cannot;
+use crate::render::message::cannot::Cannot;
 use crate::render::message::schematron::xpath::{Translator, Version};
 use crate::view::message::facets::DATE_STRING;
 use crate::view::message::facets::DataKind;

@@ -4,7 +4,7 @@
 //! written in it; `XPath` 2.0 has exact decimals.
 
 use crate::expression::{Arithmetic, Comparison, Expr, Function, Kind, Length, Macro, Type};
-use crate::render::message::schematron::Cannot;
+use crate::render::message::cannot::Cannot;
 use crate::render::message::schematron::logic::Test;
 use crate::render::message::schematron::names::{Place, What};
 use crate::render::message::schematron::xpath::{Made, Translator, Version, sign, value_sign};

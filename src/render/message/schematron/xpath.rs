@@ -4,7 +4,7 @@
 //! depends on facts that the message does not say is never decided here.
 
 use crate::expression::{Checked, Comparison, Expr, Function, Kind, Macro, Type};
-use crate::render::message::schematron::Cannot;
+use crate::render::message::cannot::Cannot;
 use crate::render::message::schematron::logic::{Test, literal};
 use crate::render::message::schematron::names::{Place, What};
 use crate::view::message::facets::Facets;
