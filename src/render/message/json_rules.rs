@@ -9,22 +9,14 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::expression::{Comparison, Expr, Kind, Macro, Type};
 use crate::render::message::cannot::Cannot;
+use crate::render::message::json_tests::{
+    Test, each, escaped, implied, joined, nested, nested_list, not, object,
+};
 use crate::render::message::json_types::put;
 use crate::view::message::constraint::{Constraint, ConstraintKind};
 use crate::view::message::facets::DataKind;
 use crate::view::message::{Attribute, Class, Message, MessageModel};
 use crate::words::Lang;
-
-/// A schema of an element, as far as it says anything.
-#[derive(Clone, Debug, PartialEq)]
-enum Test {
-    /// Whatever it is.
-    Always,
-    /// Nothing.
-    Never,
-    /// What this schema accepts.
-    Is(Map<String, Json>),
-}
 
 /// What is asked of an expression.
 #[derive(Clone, Copy)]
@@ -100,46 +92,6 @@ pub(super) fn said(
     Ok(Json::Object(all))
 }
 
-/// Whatever `when` accepts has to fit `then`.
-fn implied(when: Test, then: Json) -> Test {
-    match when {
-        Test::Never => Test::Always,
-        Test::Always => object(then),
-        Test::Is(when) => {
-            // One element that must be there with another has a word of its own.
-            let alone = when.get("required").and_then(Json::as_array).filter(|it| it.len() == 1);
-            let plain = when.keys().all(|it| it == "required" || it == "type");
-            if let (Some([one]), Some(needs), true) =
-                (alone.map(Vec::as_slice), then.get("required"), plain)
-                && then
-                    .as_object()
-                    .is_some_and(|it| it.keys().all(|it| it == "required" || it == "type"))
-                && let Some(name) = one.as_str()
-            {
-                return object(json!({"dependentRequired": {name: needs}}));
-            }
-            let then = match object(then) {
-                Test::Is(then) => Json::Object(then),
-                _ => Json::Bool(true),
-            };
-            object(json!({"if": when, "then": then}))
-        }
-    }
-}
-
-/// A schema of an object.
-fn object(schema: Json) -> Test {
-    match schema {
-        Json::Object(schema) => {
-            let mut all = Map::new();
-            all.insert("type".into(), "object".into());
-            all.extend(schema);
-            Test::Is(all)
-        }
-        _ => Test::Always,
-    }
-}
-
 /// The classes from the first below the root to the one at `path`; none of them for the root itself.
 fn way<'m>(root: &'m Class, path: &str) -> Option<Vec<&'m Class>> {
     if root.path == path {
@@ -149,21 +101,6 @@ fn way<'m>(root: &'m Class, path: &str) -> Option<Vec<&'m Class>> {
         let mut rest = way(it, path)?;
         rest.insert(0, it);
         Some(rest)
-    })
-}
-
-/// What every class at the end of a way has to fit.
-fn each(way: &[&Class], test: Test) -> Test {
-    way.iter().rev().fold(test, |test, class| match test {
-        Test::Is(schema) => {
-            let schema = Json::Object(schema);
-            let own = match class.presence.is_many() {
-                true => json!({"type": "array", "items": schema}),
-                false => schema,
-            };
-            object(json!({"properties": {class.json.as_str(): own}}))
-        }
-        other => other,
     })
 }
 
@@ -499,93 +436,6 @@ const fn unknown(ask: Ask) -> Test {
     if ask.surely { Test::Never } else { Test::Always }
 }
 
-fn not(test: Test) -> Test {
-    match test {
-        Test::Always => Test::Never,
-        Test::Never => Test::Always,
-        Test::Is(schema) => {
-            let mut all = Map::new();
-            all.insert("not".into(), Json::Object(schema));
-            Test::Is(all)
-        }
-    }
-}
-
-/// All of them, or one of them.
-fn joined(tests: Vec<Test>, all: bool) -> Test {
-    let (decisive, idle) =
-        if all { (Test::Never, Test::Always) } else { (Test::Always, Test::Never) };
-    if tests.contains(&decisive) {
-        return decisive;
-    }
-    let mut parts: Vec<Map<String, Json>> = Vec::new();
-    for it in tests {
-        if let Test::Is(schema) = it
-            && !parts.contains(&schema)
-        {
-            parts.push(schema);
-        }
-    }
-    match parts.len() {
-        0 => idle,
-        1 => Test::Is(parts.swap_remove(0)),
-        _ => {
-            let parts = parts.into_iter().map(Json::Object).collect();
-            let mut schema = Map::new();
-            schema.insert(if all { "allOf" } else { "anyOf" }.into(), Json::Array(parts));
-            Test::Is(schema)
-        }
-    }
-}
-
-/// What stands at the end of properties has to fit; `there`: and has to be there.
-fn nested(steps: &[(&str, bool)], leaf: Test, there: bool) -> Result<Test, Cannot> {
-    let Some(((last, many), before)) = steps.split_last() else { return Ok(leaf) };
-    // A list between would have to be gone through.
-    if before.iter().any(|it| it.1) {
-        return Err(Cannot::Form);
-    }
-    match leaf {
-        Test::Never => Err(Cannot::Form),
-        Test::Always if !there => Ok(Test::Always),
-        Test::Always => Ok(before
-            .iter()
-            .rev()
-            .fold(required(last, None, true), |test, step| required(step.0, Some(test), true))),
-        Test::Is(_) if *many => Err(Cannot::Form),
-        leaf @ Test::Is(_) => {
-            Ok(steps.iter().rev().fold(leaf, |test, step| required(step.0, Some(test), there)))
-        }
-    }
-}
-
-/// The same for a list, whose own schema is given.
-fn nested_list(
-    steps: &[(&str, bool)],
-    list: Map<String, Json>,
-    there: bool,
-) -> Result<Test, Cannot> {
-    let Some((last, before)) = steps.split_last() else { return Err(Cannot::Form) };
-    if before.iter().any(|it| it.1) || !last.1 {
-        return Err(Cannot::Form);
-    }
-    let of_list = required(last.0, Some(Test::Is(list)), there);
-    Ok(before.iter().rev().fold(of_list, |test, step| required(step.0, Some(test), there)))
-}
-
-/// An object with a property that fits; `there`: it has to be there.
-fn required(property: &str, test: Option<Test>, there: bool) -> Test {
-    let mut schema = Map::new();
-    schema.insert("type".into(), "object".into());
-    if there {
-        schema.insert("required".into(), json!([property]));
-    }
-    if let Some(Test::Is(inner)) = test {
-        schema.insert("properties".into(), json!({property: inner}));
-    }
-    Test::Is(schema)
-}
-
 /// A value that is one of these texts.
 fn leaf_in(of: DataKind, texts: &[&str]) -> Result<Json, Cannot> {
     let values: Vec<Json> = match of {
@@ -625,16 +475,4 @@ const fn turned(op: Comparison) -> Comparison {
         Comparison::AtLeast => Comparison::AtMost,
         same => same,
     }
-}
-
-/// A text as a pattern that means it.
-fn escaped(text: &str) -> String {
-    let mut pattern = String::with_capacity(text.len() + 4);
-    for c in text.chars() {
-        if r"\^$.|?*+()[]{}/".contains(c) {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern
 }

@@ -4,6 +4,7 @@ mod cannot;
 mod given;
 mod json_rules;
 pub mod json_schema;
+mod json_tests;
 mod json_types;
 pub mod openapi;
 mod problems;
