@@ -28,7 +28,7 @@ fn the_page_says_of_each_block_how_far_it_is_and_links_its_files() {
         "<h2 id=\"frameworks\">Framework blocks</h2>",
         "<h2 id=\"profiles\">Profiles for Parties and regions</h2>",
         "<code>wco.co-push 1.0.0</code>",
-        "6 errors, 2 warnings",
+        "7 errors, 1 warning",
         "<code>DAT-04</code>",
         "The block has errors: its files are drafts.",
         "href=\"wco.co-push/annex/annex.en.md\"",
@@ -39,7 +39,7 @@ fn the_page_says_of_each_block_how_far_it_is_and_links_its_files() {
     ] {
         assert!(english.contains(said), "the page does not say {said}");
     }
-    assert!(french.contains("6 erreurs, 2 avertissements"));
+    assert!(french.contains("7 erreurs, 1 avertissement"));
     assert!(french.contains("href=\"wco.co-push/process/issue-and-use.fr.svg\""));
     assert!(french.contains("<html lang=\"fr\">"));
     for page in [&english, &french] {
