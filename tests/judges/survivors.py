@@ -25,7 +25,13 @@ PAGE = TOP / "docs/rules/survivors.md"
 FRAMEWORK, PROFILE = "wco.co-push", "adj-con.co-push"
 LAST = "published"
 CHANGES = ["delete", "duplicate", "rename", "misspell", "retype", "reorder"]
-TITLES = {"delete": "Left out", "rename": "Under another name", "reorder": "In another order"}
+TITLES = {
+    "delete": "Left out",
+    "rename": "Under another name",
+    "reorder": "In another order",
+    "retype": "Of another type",
+    "duplicate": "Twice",
+}
 
 # Why a change that nothing notices leaves a block that holds: the change; the only block for which this is so, if
 # not for both; the reason; the kinds of places, in full but for what stands under an open point.
@@ -137,6 +143,17 @@ REASONS = [
      "technical_interoperability.service_interface.operations[].path "
      "technical_interoperability.service_interface.operations[].version"),
 
+    ("delete", FRAMEWORK, "What is not given to a pattern has the words of the pattern.",
+     """technical_interoperability.architecture.pattern business_case.governance.contacts[].with
+     business_case.governance.contacts[].with.issue business_case.governance.contacts[].with.policy
+     business_case.governance.contacts[].with.technical business_case.governance.contacts[].with.verification
+     business_case.governance.with business_case.governance.with.the_instrument
+     technical_interoperability.security.with technical_interoperability.security.with.the_signatory"""),
+    ("delete", FRAMEWORK, "What a matching compares beside the rules is help for its reader, as is the result it gives.",
+     """process_alignment.matchings process_alignment.matchings[] process_alignment.matchings[].name
+     process_alignment.matchings[].among process_alignment.matchings[].messages[]
+     process_alignment.business_rules[].otherwise.result"""),
+
     ("rename", None, "Nothing refers to it by its name: under another one it means the same.",
      """annexes[].id block.id business_case.benefits[].id business_case.data_protection.retention[].id
      business_case.governance.contacts[].id business_case.legal_basis[].id glossary[].id
@@ -152,6 +169,13 @@ REASONS = [
      technical_interoperability.service_interface.operations[].path"""),
     ("rename", None, "The Parties choose the code; what it means stands beside it.",
      "process_alignment.data_cluster.code_lists[].user_codes[].code"),
+
+    ("retype", FRAMEWORK, "What is of another type gives a pattern nothing, and the words of the pattern hold.",
+     """business_case.governance.contacts[].with business_case.governance.with
+     business_case.governance.with.the_instrument technical_interoperability.security.with
+     technical_interoperability.security.with.the_signatory"""),
+    ("duplicate", FRAMEWORK, "The same pattern twice gives each of its entries once.",
+     "business_case.governance.contacts[]"),
 
     ("reorder", None, "The annex prints these as they stand; each says the same wherever it stands.",
      """annexes[] block.history[] block.languages[] block.parties[] business_case.benefits[]
@@ -328,7 +352,8 @@ def page():
         "as it is, or in the same block declared published. This page, which it writes too, lists what may go "
         "unnoticed, and why the block still says something that holds. Whatever else is not noticed fails.",
         "",
-        "Nothing that is written twice, misspelt or of another type goes unnoticed.",
+        "No misspelt key goes unnoticed, and outside the parameters of patterns nothing that is written twice or is "
+        "of another type.",
     ]
     for change, title in TITLES.items():
         lines += ["", f"## {title}"]
