@@ -158,7 +158,7 @@ REASONS = [
      """annexes[].id block.id business_case.benefits[].id business_case.data_protection.retention[].id
      business_case.governance.contacts[].id business_case.legal_basis[].id glossary[].id
      process_alignment.data_cluster.keys[].id process_alignment.lifecycle.transitions[].id
-     process_alignment.triggers[].id technical_interoperability.monitoring.indicators[].id
+     process_alignment.triggers[].id process_alignment.matchings[].id technical_interoperability.monitoring.indicators[].id
      technical_interoperability.service_interface.operations[].id technical_interoperability.testing.phases[].id"""),
     ("rename", None, "Words that the Parties choose freely, and that no list has.",
      """annexes[].reference business_case.legal_basis[].provision
@@ -184,7 +184,8 @@ REASONS = [
      business_case.legal_basis[] business_case.legal_basis[].enables[] business_case.purposes[]
      business_case.scope.proofs[] business_case.scope.regimes[] glossary[] process_alignment.business_rules[]
      process_alignment.entities[] process_alignment.facts[] process_alignment.messages[]
-     process_alignment.processes[] process_alignment.triggers[]
+     process_alignment.processes[] process_alignment.triggers[] process_alignment.matchings[]
+     process_alignment.matchings[].messages[]
      technical_interoperability.architecture.ends[] technical_interoperability.monitoring.indicators[]
      technical_interoperability.service_interface.errors[] technical_interoperability.service_interface.operations[]
      technical_interoperability.testing.phases[] technical_interoperability.testing.phases[].covers[]"""),
