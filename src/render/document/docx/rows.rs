@@ -96,8 +96,30 @@ pub(super) fn orientation(
                 _ => Page::Upright,
             });
         }
+        let start = pages.len() - division.len();
+        take_along(division, pages.get_mut(start..).unwrap_or_default());
     }
     pages
+}
+
+/// Puts a heading, and a sentence below it, on the page of the wide table or picture that follows:
+/// they would stand alone on the page before.
+fn take_along(rows: &[Row], pages: &mut [Page]) {
+    let is =
+        |at: usize, test: fn(&Block) -> bool| rows.get(at).and_then(Row::any).is_some_and(test);
+    let heading = |at| is(at, |it| matches!(it, Block::Heading(_)));
+    let sentence = |at| is(at, |it| matches!(it, Block::Paragraph(_)));
+    for at in (1..rows.len()).rev() {
+        if pages.get(at) != Some(&Page::Landscape) {
+            continue;
+        }
+        let first = match at {
+            _ if heading(at - 1) => at - 1,
+            2.. if sentence(at - 1) && heading(at - 2) => at - 2,
+            _ => continue,
+        };
+        pages.get_mut(first..at).unwrap_or_default().fill(Page::Landscape);
+    }
 }
 
 impl Writer<'_> {
