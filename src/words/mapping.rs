@@ -132,8 +132,7 @@ pub const IMPLIED: Words = words("implied", "implicite");
 /// One field for several elements.
 pub const SHARED: Words = words("shared by {n} elements", "commun à {n} éléments");
 /// The element has to be there whenever its class is.
-pub const IN_ITS_CLASS: Words =
-    words("{requirement}, where its class is given", "{requirement}, si sa classe est donnée");
+pub const IN_ITS_CLASS: Words = words("{requirement} in its class", "{requirement} dans sa classe");
 
 /// A part of a form that is no box.
 pub fn part(field: &str) -> Option<Words> {
