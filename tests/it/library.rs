@@ -80,3 +80,12 @@ fn every_block_is_what_the_readme_says_of_it_and_nothing_else() {
         assert_eq!(whole.get(id).map_or(&[][..], |it| it), listed[id], "{id}, among the others");
     }
 }
+
+#[test]
+fn every_block_is_in_the_canonical_layout() {
+    let paths: Vec<String> =
+        shipped().iter().map(|id| format!("utility-blocks/{id}.yaml")).collect();
+    let args: Vec<&str> =
+        ["fmt", "--check"].into_iter().chain(paths.iter().map(String::as_str)).collect();
+    run(&args).ends(0);
+}
