@@ -51,6 +51,19 @@ REASONS = [
      technical_interoperability.service_interface.header.customization
      technical_interoperability.service_interface.header.customization_version
      technical_interoperability.service_interface.version"""),
+    ("delete", FRAMEWORK, "The part rests on a pattern: without this, what the pattern says holds.",
+     """business_case.data_protection.confidentiality business_case.data_protection.personal_data
+     business_case.governance.body business_case.governance.liability business_case.governance.termination
+     business_case.governance.termination_notice business_case.legal_effect.signatures
+     technical_interoperability.communication.acknowledgement_timeout
+     technical_interoperability.communication.escalation technical_interoperability.communication.retries
+     technical_interoperability.contingency.resend_order technical_interoperability.monitoring.reconciliation
+     technical_interoperability.service_interface.header.agency
+     technical_interoperability.service_interface.header.correlation_id
+     technical_interoperability.service_interface.versioning.notice
+     technical_interoperability.service_levels.availability technical_interoperability.service_levels.window
+     technical_interoperability.testing.exit_criteria technical_interoperability.testing.parallel_from
+     technical_interoperability.testing.parallel_until"""),
     ("delete", PROFILE, "What the profile had taken away is there again, as in the framework.",
      """process_alignment.business_rules[].omit process_alignment.data_cluster.code_lists[].codes[].omit
      process_alignment.processes[].out_of_scope"""),
@@ -71,16 +84,15 @@ REASONS = [
      "element or step has to be noted: helps for the reader.",
      """block.history[].by business_case.benefits[].measure business_case.legal_basis[].summary
      process_alignment.data_cluster.elements[].note process_alignment.processes[].steps[].note
-     process_alignment.processes[].purpose technical_interoperability.architecture.description
-     technical_interoperability.service_interface.operations[].summary
-     technical_interoperability.service_levels.measurement"""),
+     process_alignment.processes[].purpose
+     technical_interoperability.service_interface.operations[].summary"""),
     ("delete", None, "LEG-18 asks for the clause; the day and the notice are then those of the agreement.",
      """business_case.governance.contact_notice business_case.governance.effective
-     business_case.governance.maintenance_requests business_case.governance.review
+     business_case.governance.maintenance_requests
      business_case.governance.suspension_notice
      business_case.data_protection.breach_notice"""),
     ("delete", None, "LEG-20 asks who is to be reached and how; office, hours and languages make it easier.",
-     """business_case.governance.contacts[] business_case.governance.contacts[].always
+     """business_case.governance.contacts[].always
      business_case.governance.contacts[].hours business_case.governance.contacts[].languages
      business_case.governance.contacts[].languages[] business_case.governance.contacts[].office"""),
     ("delete", None, "The period holds for every message that no other entry names.",
@@ -136,9 +148,6 @@ REASONS = [
     ("delete", None, "The end of the process is not drawn as a failure; its name says so still.",
      "process_alignment.processes[].steps[].failure"),
     ("delete", None, "The process is that of the step which sends the message.", "process_alignment.triggers[].process"),
-    ("delete", None, "More than the rules ask for: TEC-07 and TEC-08 ask for mutual authentication, TLS and "
-     "signature.",
-     "technical_interoperability.communication.authorisation technical_interoperability.security.encryption"),
     ("delete", None, "Path and version of the operation follow from its message and from the interface.",
      "technical_interoperability.service_interface.operations[].path "
      "technical_interoperability.service_interface.operations[].version"),
@@ -163,7 +172,7 @@ REASONS = [
     ("rename", None, "Words that the Parties choose freely, and that no list has.",
      """annexes[].reference business_case.legal_basis[].provision
      process_alignment.data_cluster.code_lists[].version process_alignment.data_cluster.keys[].standard
-     process_alignment.messages[].name technical_interoperability.communication.character_set
+     process_alignment.messages[].name
      technical_interoperability.service_interface.header.customization
      technical_interoperability.service_interface.header.customization_version
      technical_interoperability.service_interface.operations[].path"""),
@@ -184,7 +193,7 @@ REASONS = [
      business_case.legal_basis[] business_case.legal_basis[].enables[] business_case.purposes[]
      business_case.scope.proofs[] business_case.scope.regimes[] glossary[] process_alignment.business_rules[]
      process_alignment.entities[] process_alignment.facts[] process_alignment.messages[]
-     process_alignment.processes[] process_alignment.triggers[] process_alignment.matchings[]
+     process_alignment.processes[] process_alignment.triggers[]
      process_alignment.matchings[].messages[]
      technical_interoperability.architecture.ends[] technical_interoperability.monitoring.indicators[]
      technical_interoperability.service_interface.errors[] technical_interoperability.service_interface.operations[]
