@@ -32,13 +32,9 @@ fn replaced(text: &str, from: &str, to: &str, by: &str) -> String {
 
 /// The framework block with the steps of the cancellation from patterns.
 fn with_patterns() -> String {
-    let text = replaced(
-        BLOCK,
-        "        - {id: transmit-cancellation,",
-        "        - {id: cancel, entity",
-        SENDING,
-    );
-    replaced(&text, "        - {id: cancellation-in,", "        - id: used-before\n", RECEIVING)
+    let text =
+        replaced(BLOCK, "        - id: transmit-cancellation\n", "        - id: cancel\n", SENDING);
+    replaced(&text, "        - id: cancellation-in\n", "        - id: used-before\n", RECEIVING)
 }
 
 /// The steps of the cancellation: identifier, entity, what follows, and the name in each language.
