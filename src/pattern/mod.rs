@@ -74,9 +74,15 @@ impl Pattern {
         parts.map(|it| &*it.key.value)
     }
 
+    /// The part for this key. A misspelt key has the part that was meant: the reader of the block,
+    /// which tells of it, goes on in the same way.
+    fn part(&self, key: &str) -> Option<&Node> {
+        self.root.get(key).or_else(|| self.root.get(closest(key, self.parts())?))
+    }
+
     /// The items for a list at this key.
     fn items(&self, key: &str) -> Option<&[Node]> {
-        match &self.root.get(key)?.value {
+        match &self.part(key)?.value {
             Value::List(items) => Some(items),
             _ => None,
         }
@@ -84,7 +90,7 @@ impl Pattern {
 
     /// The entries for a mapping at this key.
     fn entries(&self, key: &str) -> Option<&[Entry]> {
-        match &self.root.get(key).filter(|_| key != USE)?.value {
+        match &self.part(key).filter(|_| key != USE)?.value {
             Value::Map(entries) => Some(entries),
             _ => None,
         }
