@@ -3,6 +3,7 @@
 //! Every form says the same in the language that is asked for: rule, severity, place, what is
 //! wrong, why it matters, how to mend it, and on what the rule rests.
 
+mod comparison;
 mod difference;
 mod github;
 mod grid;
@@ -15,6 +16,7 @@ mod sarif;
 mod status;
 mod status_json;
 
+pub use comparison::{comparison, comparison_json, draft, draft_json};
 pub use difference::{difference, difference_json};
 pub use github::github;
 pub use human::human;

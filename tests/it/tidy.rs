@@ -100,6 +100,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "text",
             "words",
             "diag",
+            "expression",
             "syntax",
             "model",
             "resolve",
@@ -107,6 +108,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "completeness",
             "view",
             "status",
+            "exchange",
         ],
     ),
 ];
