@@ -1,5 +1,6 @@
 //! From a block that resolved to its artifacts: views, then writers.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -102,19 +103,20 @@ pub fn build(analysis: &Analysis, request: &Request, sources: &mut Sources) -> B
         return built;
     };
     let wants = |kinds: &[Kind]| kinds.iter().any(|kind| request.kinds.contains(kind));
+    let model = OnceCell::new();
     if wants(&[Kind::Xsd, Kind::JsonSchema, Kind::OpenApi, Kind::Schematron, Kind::Sample]) {
-        let model = view::message::build::build(resolved, request.draft);
-        messages(&model, request, &mut built.artifacts);
+        let model = model.get_or_init(|| view::message::build::build(resolved, request.draft));
+        messages(model, request, &mut built.artifacts);
         built.findings.extend(verify::samples(&built.artifacts, resolved.place()));
     }
     if wants(&[Kind::Xlsx]) {
-        workbooks(resolved, request, sources, &mut built);
+        workbooks(resolved, &model, request, sources, &mut built);
     }
     if request.documents() || wants(&[Kind::Bpmn, Kind::Svg, Kind::Mermaid]) {
         let pictured = Pictured::of(resolved, request);
         pictured.write(request, &mut built.artifacts);
         if request.documents() {
-            documents(resolved, &pictured, request, sources, &mut built);
+            documents(resolved, &model, &pictured, request, sources, &mut built);
         }
     }
     built.findings.extend(verify::distinct(&mut built.artifacts, resolved.place()));
@@ -229,9 +231,15 @@ impl Pictured {
 }
 
 /// The workbook of the data cluster in each language; its points are those of the annex.
-fn workbooks(resolved: &Resolved, request: &Request, sources: &mut Sources, built: &mut Built) {
+fn workbooks(
+    resolved: &Resolved,
+    model: &OnceCell<MessageModel>,
+    request: &Request,
+    sources: &mut Sources,
+    built: &mut Built,
+) {
     let templates = templates(request, sources);
-    let options = Options { draft: request.draft, ..Options::default() };
+    let options = Options { draft: request.draft, messages: Some(model), ..Options::default() };
     for lang in request.langs() {
         let annex = view::document::build(Paper::Annex, resolved, &templates, lang, options).0;
         let book = view::workbook::build(resolved, &annex.points, lang, request.draft);
@@ -253,6 +261,7 @@ fn templates(request: &Request, sources: &mut Sources) -> Templates {
 
 fn documents(
     resolved: &Resolved,
+    model: &OnceCell<MessageModel>,
     pictured: &Pictured,
     request: &Request,
     sources: &mut Sources,
@@ -265,6 +274,7 @@ fn documents(
         differences: &differences,
         others: &request.others,
         elements: &request.elements,
+        messages: Some(model),
     };
     let mut setter = setter(resolved, request);
     let mut troubles = Vec::new();

@@ -62,10 +62,10 @@ pub fn write(block: &Resolved, draft: bool, artifacts: &[Artifact]) -> Vec<u8> {
     bytes
 }
 
-/// The digest of a block with everything it inherits: SHA-256 of what `gnc show --resolved` prints,
-/// in hexadecimal digits.
+/// The digest of a block with everything it inherits: SHA-256 of what `gnc show --resolved --format
+/// json` prints, in hexadecimal digits.
 pub fn source(block: &Resolved) -> String {
-    hex(&Sha256::digest(crate::snapshot::yaml(block)))
+    hex(&Sha256::digest(crate::snapshot::json(block)))
 }
 
 /// What a manifest says of the build, with the files that are not as it says; `None` when it is not

@@ -1,4 +1,4 @@
-//! A resolved block as one YAML document: everything it says and everything it inherits.
+//! A resolved block as one document, YAML or JSON: everything it says and everything it inherits.
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -9,26 +9,33 @@ use crate::syntax::{Entry, Node, Value};
 /// the framework, which would bring back what it leaves out. The first line, a comment, says which
 /// framework it was laid over.
 pub fn yaml(block: &Resolved) -> String {
-    let mut tree = block.tree.clone();
     let mut origin = String::new();
-    if let Value::Map(entries) = &tree.value {
-        let whole = entries.iter().map(|entry| {
-            let Value::Map(control) = &entry.value.value else { return entry.clone() };
-            if &*entry.key.value != CONTROL {
-                return entry.clone();
-            }
-            let own = control.iter().filter(|it| &*it.key.value != EXTENDS).cloned();
-            let value = Value::Map(own.collect());
-            Entry { key: entry.key.clone(), value: Node { span: entry.value.span, value } }
-        });
-        tree.value = Value::Map(whole.collect());
-    }
     if let Some(extends) = control(&block.tree, EXTENDS) {
         let visible = extends.chars().filter(|c| !c.is_control());
         origin =
             format!("# {} → {}@{}\n", visible.collect::<String>(), block.id(), block.version());
     }
-    origin + &serde_saphyr::to_string(&Written(&tree)).unwrap_or_default()
+    origin + &serde_saphyr::to_string(&Written(&complete(block))).unwrap_or_default()
+}
+
+/// The same as one line of JSON, for other programs; its digest names the block in the manifest.
+pub fn json(block: &Resolved) -> String {
+    serde_json::to_string(&Written(&complete(block))).unwrap_or_default() + "\n"
+}
+
+/// The tree of the block without the framework that it extends.
+fn complete(block: &Resolved) -> Node {
+    let Value::Map(entries) = &block.tree.value else { return block.tree.clone() };
+    let whole = entries.iter().map(|entry| {
+        let Value::Map(control) = &entry.value.value else { return entry.clone() };
+        if &*entry.key.value != CONTROL {
+            return entry.clone();
+        }
+        let own = control.iter().filter(|it| &*it.key.value != EXTENDS).cloned();
+        let value = Value::Map(own.collect());
+        Entry { key: entry.key.clone(), value: Node { span: entry.value.span, value } }
+    });
+    Node { span: block.tree.span, value: Value::Map(whole.collect()) }
 }
 
 const CONTROL: &str = "block";

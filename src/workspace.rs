@@ -11,6 +11,7 @@ use crate::layout;
 use crate::model::{Block, Date, Lower, mend, place};
 use crate::pattern::{self, Pattern, Patterns};
 use crate::resolve::{Library, Resolved, control, framework, resolve};
+use crate::shipped::Shipped;
 use crate::syntax::{Node, Tree, decode, parse};
 use crate::text::{FileId, Sources};
 
@@ -73,6 +74,13 @@ impl Workspace {
         };
         let extends = self.keep(file, read);
         (file, extends)
+    }
+
+    /// Adds a framework that comes with the program; gives the one that it names itself.
+    pub fn add_shipped(&mut self, it: &Shipped) -> Option<String> {
+        let file = self.sources.add_shipped(format!("{}.yaml", it.id), it.text);
+        let read = parse(&self.sources, file);
+        self.keep(file, read)
     }
 
     /// Keeps what was read of a file; gives the framework that it names.

@@ -150,6 +150,12 @@ impl Entry {
         Some(place)
     }
 
+    /// Whether the file has more rows than this below its header: a code list then has more codes.
+    /// Reads no further than needed.
+    pub fn has_more_rows_than(&self, rows: usize) -> bool {
+        Table::has_more_rows_than(&self.supplied.text, rows)
+    }
+
     fn read(&self, place: Option<FileId>, findings: &mut Findings) -> Content {
         let text: &str = &self.supplied.text;
         match self.kind {

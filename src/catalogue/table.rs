@@ -89,6 +89,12 @@ impl<'t> Table<'t> {
         table
     }
 
+    /// Whether `text` has more rows than this below its header.
+    pub(super) fn has_more_rows_than(text: &str, rows: usize) -> bool {
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        reader.byte_records().nth(rows).is_some()
+    }
+
     /// The rows, in order.
     pub(super) fn rows(&self) -> impl Iterator<Item = Cells<'_>> {
         self.rows.iter().map(|row| Cells { table: self, row })

@@ -415,13 +415,15 @@ impl Checker<'_> {
     fn codes(&mut self, left: (&Expr, &Type), right: (&Expr, &Type)) {
         let (list, other) = match (left.1, right.1) {
             (Type::Code(one), Type::Code(two)) => {
+                let names = [*one, *two].map(|it| self.environment.list_name(it));
+                if names[0] == names[1] {
+                    return;
+                }
                 let (codes, others) = (self.environment.codes(*one), self.environment.codes(*two));
                 let apart = !codes.is_empty()
                     && !others.is_empty()
-                    && one != two
                     && !codes.iter().any(|code| others.contains(code));
                 if apart {
-                    let names = [*one, *two].map(|it| self.environment.list_name(it));
                     let place = (left.0.start, right.0.end);
                     let fault = Fault::new(Topic::Code, place, say::APART, say::APART_HINT);
                     let [one, two] = names;

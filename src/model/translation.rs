@@ -81,17 +81,28 @@ pub fn languages(node: &Node) -> impl Iterator<Item = &str> {
 /// Calls `visit` for every text of a block that is written by language, with its place, as
 /// `business_case.purposes[verify-origin].statement`.
 pub fn texts<'a>(tree: &'a Node, visit: &mut dyn FnMut(&str, &'a Node)) {
-    walk(tree, Block::shape(), "", visit);
+    walk(tree, Block::shape(), &mut String::new(), visit);
 }
 
-fn walk<'a>(node: &'a Node, shape: Shape, path: &str, visit: &mut dyn FnMut(&str, &'a Node)) {
-    let join = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+fn walk<'a>(
+    node: &'a Node,
+    shape: Shape,
+    path: &mut String,
+    visit: &mut dyn FnMut(&str, &'a Node),
+) {
+    let here = path.len();
+    let enter = |path: &mut String, key: &str| {
+        path.truncate(here);
+        path.push_str(if here == 0 { "" } else { "." });
+        path.push_str(key);
+    };
     match (shape, &node.value) {
         (Shape::Text, Value::Map(_)) => visit(path, node),
         (Shape::Record(record), Value::Map(entries)) => {
             for entry in &**entries {
                 if let Some(field) = record.field(&entry.key.value) {
-                    walk(&entry.value, (field.shape)(), &join(field.key), visit);
+                    enter(path, field.key);
+                    walk(&entry.value, (field.shape)(), path, visit);
                 }
             }
         }
@@ -102,22 +113,29 @@ fn walk<'a>(node: &'a Node, shape: Shape, path: &str, visit: &mut dyn FnMut(&str
                 _ => None,
             };
             for (at, item) in items.iter().enumerate() {
-                let name = key.and_then(|key| item.get(key)).and_then(Node::text);
-                let name = name.map_or_else(|| (at + 1).to_string(), str::to_owned);
-                walk(item, shape, &format!("{path}[{name}]"), visit);
+                path.truncate(here);
+                path.push('[');
+                match key.and_then(|key| item.get(key)).and_then(Node::text) {
+                    Some(name) => path.push_str(name),
+                    None => path.push_str(&(at + 1).to_string()),
+                }
+                path.push(']');
+                walk(item, shape, path, visit);
             }
         }
         (Shape::Negotiable(inner), _) => match negotiation_key(node) {
             Some("open") => {
                 let note = node.get("open").and_then(|open| open.get("note"));
                 if let Some(note) = note {
-                    walk(note, Shape::Text, &join("note"), visit);
+                    enter(path, "note");
+                    walk(note, Shape::Text, path, visit);
                 }
             }
             Some(key) => {
                 if let Some(Value::Map(positions)) = node.get(key).map(|it| &it.value) {
                     for entry in &**positions {
-                        walk(&entry.value, inner(), &join(&entry.key.value), visit);
+                        enter(path, &entry.key.value);
+                        walk(&entry.value, inner(), path, visit);
                     }
                 }
             }
@@ -125,6 +143,7 @@ fn walk<'a>(node: &'a Node, shape: Shape, path: &str, visit: &mut dyn FnMut(&str
         },
         _ => {}
     }
+    path.truncate(here);
 }
 
 /// The changes that record every translation of `tree` that is not recorded yet, and of those whose

@@ -54,22 +54,16 @@ impl CodeListRef {
     /// list that is kept elsewhere and whose codes nobody lists.
     pub fn codes(&self, catalogue: &Catalogue) -> Option<Vec<UsedCode>> {
         let base = self.base(catalogue);
-        let known = |code: &str| base.and_then(|base| base.get(code)).map(|it| &it.name);
         let listed = |entry: &CodeEntry| {
             let code = entry.code.as_ref()?.value.to_string();
-            let own = |lang| entry.name.as_ref().and_then(|name| name.get(lang));
-            let name = match &entry.name {
-                Some(_) => Label::new(own(Lang::En).unwrap_or(""), own(Lang::Fr).unwrap_or("")),
-                None => known(&code).map(|it| Label::new(&it.en, &it.fr)).unwrap_or_default(),
-            };
-            Some(UsedCode { code, name })
+            Some(UsedCode { name: named(entry, base), code })
         };
         let mut codes: Vec<UsedCode> = match (&self.own, base) {
             (Some(own), _) => own.iter().filter_map(listed).collect(),
             (None, Some(base)) if !base.is_open() => {
                 let entry = |it: &catalogue::CodeEntry| UsedCode {
                     code: it.code.clone(),
-                    name: Label::new(&it.name.en, &it.name.fr),
+                    name: it.name.clone(),
                 };
                 base.entries().iter().map(entry).collect()
             }
@@ -77,5 +71,31 @@ impl CodeListRef {
         };
         codes.extend(self.user_codes.iter().filter_map(listed));
         Some(codes)
+    }
+    /// What a code of the list stands for; `None` for a code that may not be used.
+    pub fn name_of(&self, code: &str, catalogue: &Catalogue) -> Option<Label> {
+        let base = self.base(catalogue);
+        let is = |it: &&CodeEntry| it.code.as_ref().is_some_and(|it| &*it.value.0 == code);
+        let named = |entry| named(entry, base);
+        let of_base = || match (&self.own, base) {
+            (None, Some(base)) if !base.is_open() => base.get(code).map(|it| it.name.clone()),
+            _ => None,
+        };
+        let own = self.own.iter().flatten().find(is).map(named).or_else(of_base);
+        own.or_else(|| self.user_codes.iter().find(is).map(named))
+    }
+}
+
+/// What a code of the block stands for: by its own words, else by those of the list behind it.
+fn named(entry: &CodeEntry, base: Option<&catalogue::CodeList>) -> Label {
+    match &entry.name {
+        Some(name) => {
+            let own = |lang| name.get(lang).unwrap_or("");
+            Label::new(own(Lang::En), own(Lang::Fr))
+        }
+        None => {
+            let code = entry.code.as_ref().map_or("", |it| &*it.value.0);
+            base.and_then(|base| base.get(code)).map(|it| it.name.clone()).unwrap_or_default()
+        }
     }
 }

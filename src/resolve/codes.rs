@@ -22,8 +22,10 @@ pub(super) static FRAMEWORK_NOT_FOUND: Code = Code::format(
     "framework-not-found",
     words("the framework block `{id}` was not found", "le bloc cadre « {id} » est introuvable"),
     words(
-        "A profile says only what differs; without its framework it says nothing.",
-        "Un profil ne dit que ce qui diffère ; sans son cadre, il ne dit rien.",
+        "A profile says only what differs; without its framework it says nothing, and no rule can be \
+         applied to it.",
+        "Un profil ne dit que ce qui diffère ; sans son cadre, il ne dit rien, et aucune règle ne \
+         peut lui être appliquée.",
     ),
     words("{hint}", "{hint}"),
 );

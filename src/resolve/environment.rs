@@ -383,8 +383,7 @@ impl Vocabulary for Scope<'_> {
     }
 
     fn code_label(&self, list: CodeList, code: &str) -> Label {
-        let codes = self.code_list(list).and_then(|it| it.codes(&self.block.catalogue));
-        let found = codes.unwrap_or_default().into_iter().find(|it| it.code == code);
-        found.map_or_else(Label::default, |it| Label::new(it.name.en, it.name.fr))
+        let list = self.code_list(list);
+        list.and_then(|it| it.name_of(code, &self.block.catalogue)).unwrap_or_default()
     }
 }

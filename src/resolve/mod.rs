@@ -148,6 +148,10 @@ fn read(
 ) -> (Option<Resolved>, Findings) {
     let mut findings = Findings::default();
     let framework = extended(root, library, &mut findings);
+    if framework.is_none() && !findings.list.is_empty() {
+        findings.extend(by_itself(root));
+        return (None, findings);
+    }
     let mut merge = Merge::default();
     let tree = match &framework {
         Some(framework) => profile(&framework.tree, root, &mut merge),
@@ -169,6 +173,14 @@ fn read(
     let resolved =
         Resolved { block, tree, framework, omissions, names, points, cluster, messages, catalogue };
     (Some(resolved), findings)
+}
+
+/// What is wrong in a profile whose framework is not there, whatever the framework may say: all else
+/// would only follow from that.
+fn by_itself(root: &Node) -> Findings {
+    let mut found = lower(root).1;
+    found.list.retain(|it| it.text("key") != Some(OMIT));
+    found
 }
 
 /// `example` laid over `base`, a block that is complete in itself: an empty value takes a key away.

@@ -11,7 +11,7 @@ const WINDOWS_1252: Words = words("Windows-1252 or Latin-1", "Windows-1252 ou La
 const BINARY: Words = words("no text at all", "autre chose que du texte");
 const TRUNCATED: Words = words(
     "UTF-8 that breaks off in the middle of a character",
-    "UTF-8 interrompu au milieu d'un caractère",
+    "UTF-8 interrompu au milieu d’un caractère",
 );
 
 /// Why bytes are not a text that can be read.

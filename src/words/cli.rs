@@ -136,8 +136,13 @@ pub const TEMPLATES: Words = words(
 pub const SHOW: Words = words("Print a block", "Afficher un bloc");
 /// Help of `--resolved`.
 pub const RESOLVED: Words = words(
-    "With everything inherited from its framework, as one YAML document",
-    "Avec tout ce qui vient de son cadre, en un seul document YAML",
+    "With everything inherited from its framework, as one document",
+    "Avec tout ce qui vient de son cadre, en un seul document",
+);
+/// Help of `--format` of `gnc show`.
+pub const SHOW_FORMAT: Words = words(
+    "How the resolved block is printed: yaml, or json in one line, whose SHA-256 the manifest of a build records",
+    "Forme du bloc résolu : yaml, ou json en une ligne, dont le manifeste d’une production consigne le SHA-256",
 );
 
 /// Help of `gnc fmt`.
@@ -268,6 +273,11 @@ pub const PROJECT_FILE: Words = words(
 );
 /// A name that was probably meant.
 pub const MEANT: Words = words("did you mean `{word}`?", "vouliez-vous dire « {word} » ?");
+/// A framework is neither beside its profile nor in the project, but comes with the program.
+pub const FRAMEWORK_SHIPS: Words = words(
+    "gnc: the framework `{id}` is not beside the block: the one that comes with gnc is used",
+    "gnc : le cadre « {id} » n’est pas à côté du bloc : celui qui est fourni avec gnc est utilisé",
+);
 /// The file is not there.
 pub const NOT_FOUND: Words =
     words("there is no such file or folder", "ce fichier ou dossier n’existe pas");

@@ -17,7 +17,7 @@ pub const BASIS: Words = words("basis", "fondement");
 pub const BASIS_FORMAT: Words = words("file format", "format de fichier");
 /// A rule of our own.
 pub const BASIS_HOUSE: Words =
-    words("our own advice, not a WCO rule", "notre propre conseil, non une règle de l'OMD");
+    words("our own advice, not a WCO rule", "notre propre conseil, non une règle de l’OMD");
 /// A rule that the project wrote for itself.
 pub const BASIS_PROJECT: Words = words(
     "a rule of this project, not a WCO rule",
@@ -48,7 +48,7 @@ pub const NONE: Words = words("none", "aucun");
 
 /// Nothing was found.
 pub const NOTHING: Words =
-    words("Nothing was found in {files}.", "Rien n'a été trouvé dans {files}.");
+    words("Nothing was found in {files}.", "Rien n’a été trouvé dans {files}.");
 /// The counts, before and after the findings.
 pub const SUMMARY: Words = words("{counts} in {files}", "{counts} dans {files}");
 /// The count of findings with a ready fix.

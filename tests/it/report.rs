@@ -141,7 +141,7 @@ fn people_read_counts_then_excerpts_then_reasons() {
     let mut sources = Sources::default();
     sources.add("a.yaml", "a: 1\n");
     let nothing = print(Format::Human, &sources, &Findings::default(), Lang::Fr, false);
-    assert_eq!(nothing, "Rien n'a été trouvé dans 1 fichier.\n");
+    assert_eq!(nothing, "Rien n’a été trouvé dans 1 fichier.\n");
 }
 
 #[test]

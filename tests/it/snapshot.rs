@@ -70,6 +70,8 @@ fn is_idempotent(block: &Resolved, beside: &[&str]) {
         })
     };
     assert_eq!(own(&again), own(block));
+    let json = resolved(&[&gnc::snapshot::json(block)]).expect("JSON is YAML");
+    assert_eq!(values(&json.tree), values(&again.tree), "JSON says the same");
     let paths = |it: &Resolved| it.points.iter().map(|it| it.path.clone()).collect::<Vec<_>>();
     assert_eq!(paths(&again), paths(block), "the same is open");
     assert_eq!(again.messages.len(), block.messages.len());

@@ -270,3 +270,29 @@ fn files_stay_small_enough_to_hold_in_the_head() {
         }
     }
 }
+
+#[test]
+fn sentences_have_the_apostrophe_of_print() {
+    let elided = [
+        " l'",
+        " d'",
+        " n'",
+        " s'",
+        " c'",
+        "qu'",
+        "«\u{a0}l'",
+        "\"l'",
+        "\"d'",
+        "\"L'",
+        " L'",
+        "\"S'",
+        "n't ",
+    ];
+    for (path, text) in sources("src") {
+        for (number, line) in text.lines().enumerate() {
+            let said = !line.trim_start().starts_with("//");
+            let wrong = elided.iter().find(|it| said && line.contains(**it));
+            assert!(wrong.is_none(), "{}:{}: {line}", shown(&path), number + 1);
+        }
+    }
+}

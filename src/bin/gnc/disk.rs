@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use gnc::render::Artifact;
+use gnc::shipped;
 use gnc::syntax::MAX_BYTES;
 use gnc::text::FileId;
 use gnc::words::{Words, cli};
@@ -88,7 +89,8 @@ impl<'a> Loader<'a> {
         Self { workspace, blocks, say, read: BTreeMap::new() }
     }
 
-    /// Reads a block and every framework it rests on, from its own folder or the project's.
+    /// Reads a block and every framework it rests on, from its own folder or the project's; one that
+    /// is in neither is that which comes with the program, and the user is told.
     pub(crate) fn load(&mut self, file: &Path) -> Result<FileId, Failure> {
         let (id, mut extends) = self.add(file)?;
         while let Some(base) = extends.take() {
@@ -106,6 +108,10 @@ impl<'a> Loader<'a> {
                 .find_map(|folder| block_in(folder, name));
             if let Some(found) = found {
                 extends = self.add(&found)?.1;
+            } else if let Some(shipped) = shipped::framework(name) {
+                extends = self.workspace.add_shipped(shipped);
+                let note = self.say.with(cli::FRAMEWORK_SHIPS, &[("id", name)]);
+                crate::commands::to_stderr(&(note + "\n"));
             }
         }
         Ok(id)

@@ -102,7 +102,10 @@ pub(crate) fn program(lang: Lang) -> Command {
     let show = say
         .command("show", cli::SHOW)
         .arg(say.positional("block", "BLOCK", cli::BUILD_BLOCK).required(true))
-        .arg(say.flag("resolved", cli::RESOLVED));
+        .arg(say.flag("resolved", cli::RESOLVED))
+        .arg(
+            say.choice("format", "FORMAT", cli::SHOW_FORMAT, ["yaml", "json"]).requires("resolved"),
+        );
     let status = say
         .command("status", status::ABOUT)
         .arg(say.positional("blocks", "BLOCKS", status::BLOCKS).num_args(0..))

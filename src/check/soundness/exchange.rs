@@ -58,6 +58,10 @@ struct Exchange<'a, const N: usize> {
     tokens: usize,
     /// Where the marks of letterboxes begin.
     boxes: usize,
+    /// Whether a token on each flow waits for a letter or for another way to open.
+    waits: Vec<bool>,
+    /// The cell of each flow in each part, part by part; nothing where the part has none.
+    cells: Vec<Option<usize>>,
     /// Whether each node was ever done, and each letterbox ever emptied.
     done: Vec<bool>,
     emptied: Vec<bool>,
@@ -67,8 +71,10 @@ struct Exchange<'a, const N: usize> {
     between: usize,
     /// The moves from the state that is gone on from.
     trail: Trail,
-    /// What was passed through since the last wait, in order; kept for its room.
+    /// What was passed through since the last wait, in order, and what is still to go on from; kept
+    /// for their room.
     passed: Vec<Marks<N>>,
+    todo: Vec<Reached<N>>,
 }
 
 impl<'a, const N: usize> Exchange<'a, N> {
@@ -86,17 +92,29 @@ impl<'a, const N: usize> Exchange<'a, N> {
             part.idle += tokens;
         }
         let boxes = tokens + parts.len();
+        let mut cells = vec![None; parts.len() * net.arcs.len()];
+        for (number, part) in parts.iter().enumerate() {
+            for (at, flow) in part.flows.iter().enumerate() {
+                cells[number * net.arcs.len() + flow] = Some(part.cell + at);
+            }
+        }
+        let waits = |flow: usize| {
+            net.passing[net.arcs[flow].to] == Passing::Await || net.needed(flow).is_some()
+        };
         Self {
             net,
             parts,
             tokens,
             boxes,
+            waits: (0..net.arcs.len()).map(waits).collect(),
+            cells,
             done: vec![false; net.passing.len()],
             emptied: vec![false; net.boxes],
             sent: vec![None; net.messages],
             between: 0,
             trail: Trail::default(),
             passed: Vec::new(),
+            todo: Vec::new(),
         }
     }
 
@@ -172,17 +190,15 @@ impl<'a, const N: usize> Exchange<'a, N> {
     /// Lets the tokens of a part go on until each of them waits.
     fn settle(&mut self, part: usize, from: Reached<N>, at: usize, found: &mut Vec<Reached<N>>) {
         let mut passed = std::mem::take(&mut self.passed);
+        let mut todo = std::mem::take(&mut self.todo);
         passed.clear();
         passed.push(from.state);
-        let mut todo = vec![from];
+        todo.push(from);
         while let Some(reached) = todo.pop() {
             let state = reached.state;
             let next = state.within(self.cells_of(part)).find(|cell| {
                 let flow = self.flow_of(part, *cell);
-                let node = self.net.arcs[flow].to;
-                let waits = self.net.passing[node] == Passing::Await
-                    || self.net.needed(flow).is_some()
-                    || self.repeats(&state, node);
+                let waits = self.waits[flow] || self.repeats(&state, self.net.arcs[flow].to);
                 !waits && self.is_ready(&state, part, *cell)
             });
             let Some(cell) = next else {
@@ -203,6 +219,7 @@ impl<'a, const N: usize> Exchange<'a, N> {
             todo.truncate(kept);
         }
         self.passed = passed;
+        self.todo = todo;
     }
 
     /// Does the step before which a token lies that waits for no letter, each way it can go.
@@ -314,8 +331,7 @@ impl<'a, const N: usize> Exchange<'a, N> {
     }
 
     fn cell_of(&self, part: usize, flow: usize) -> Option<usize> {
-        let part = &self.parts[part];
-        part.flows.binary_search(&flow).ok().map(|at| part.cell + at)
+        self.cells[part * self.net.arcs.len() + flow]
     }
 
     /// What is wrong, once all states were seen.

@@ -1,12 +1,14 @@
 //! The states of the game that were seen, how they were come by, and what they can still become.
 
-use std::collections::BTreeMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::ops::Range;
+
+use indexmap::IndexSet;
 
 use crate::check::soundness::net::Move;
 
 /// A set of numbers below 64 × `N`. What is proved is copied all the time, so it stays off the heap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Marks<const N: usize>([u64; N]);
 
 impl<const N: usize> Marks<N> {
@@ -113,26 +115,34 @@ impl Trail {
 
     /// The moves up to this one.
     pub(super) fn up_to(&self, last: Option<usize>) -> Vec<Move> {
-        let back = std::iter::successors(last.map(|at| self.0[at]), |(_, before)| {
-            before.map(|at| self.0[at])
-        });
-        let mut moves: Vec<Move> = back.map(|(step, _)| step).collect();
-        moves.reverse();
+        let mut moves = Vec::new();
+        self.write(last, &mut moves);
         moves
+    }
+
+    /// Appends the moves up to this one.
+    fn write(&self, last: Option<usize>, moves: &mut Vec<Move>) {
+        let first = moves.len();
+        let mut at = last;
+        while let Some((step, before)) = at.map(|at| self.0[at]) {
+            moves.push(step);
+            at = before;
+        }
+        moves[first..].reverse();
     }
 }
 
 /// The states seen so far, in the order in which they were first come by: shortest runs first.
 pub(super) struct Game<const N: usize> {
-    /// The states.
-    pub(super) states: Vec<Marks<N>>,
+    /// The states, each found again by what it is.
+    pub(super) states: IndexSet<Marks<N>, BuildHasherDefault<DefaultHasher>>,
     /// What follows, and the tokens that moved: those of each state stand together.
     follows: Vec<(usize, Marks<N>)>,
     /// Where what follows each state begins.
     begins: Vec<usize>,
-    /// The state before, and the moves from there.
-    origin: Vec<Option<(usize, Vec<Move>)>>,
-    known: BTreeMap<Marks<N>, usize>,
+    /// The state before each, and where the moves from there begin in `moves`; nothing for the first.
+    origin: Vec<Option<(usize, usize)>>,
+    moves: Vec<Move>,
     /// How many of the numbers of a state are tokens.
     tokens: usize,
 }
@@ -141,11 +151,11 @@ impl<const N: usize> Game<N> {
     /// The game before anything happened.
     pub(super) fn begin(state: Marks<N>, tokens: usize) -> Self {
         Self {
-            states: vec![state],
+            states: IndexSet::from_iter([state]),
             follows: Vec::new(),
             begins: Vec::new(),
             origin: vec![None],
-            known: BTreeMap::from([(state, 0)]),
+            moves: Vec::new(),
             tokens,
         }
     }
@@ -159,12 +169,11 @@ impl<const N: usize> Game<N> {
     /// Notes what follows the state that is gone on from.
     pub(super) fn step(&mut self, next: &Reached<N>, trail: &Trail) {
         let from = self.begins.len() - 1;
-        let number = self.states.len();
-        let to = *self.known.entry(next.state).or_insert_with(|| {
-            self.states.push(next.state);
-            self.origin.push(Some((from, trail.up_to(next.last))));
-            number
-        });
+        let (to, is_new) = self.states.insert_full(next.state);
+        if is_new {
+            self.origin.push(Some((from, self.moves.len())));
+            trail.write(next.last, &mut self.moves);
+        }
         self.follows.push((to, next.taken));
     }
 
@@ -178,26 +187,38 @@ impl<const N: usize> Game<N> {
     pub(super) fn run(&self, to: usize) -> Vec<Move> {
         let mut pieces = Vec::new();
         let mut at = to;
-        while let Some((from, moves)) = &self.origin[at] {
-            pieces.push(moves);
-            at = *from;
+        while let Some((from, begin)) = self.origin[at] {
+            let next = self.origin.get(at + 1).and_then(|it| it.as_ref());
+            let end = next.map_or(self.moves.len(), |(_, begin)| *begin);
+            pieces.push(&self.moves[begin..end]);
+            at = from;
         }
-        pieces.iter().rev().flat_map(|it| it.iter().copied()).collect()
+        pieces.into_iter().rev().flatten().copied().collect()
     }
 
     /// The states from which no state of `goal` is reached.
     fn never(&self, goal: impl Fn(usize) -> bool) -> Vec<bool> {
-        let mut before = vec![Vec::new(); self.states.len()];
+        // What stands before each state: counted, then put together state by state.
+        let mut ends = vec![0; self.states.len() + 1];
+        for (to, _) in &self.follows {
+            ends[*to + 1] += 1;
+        }
+        for at in 1..ends.len() {
+            ends[at] += ends[at - 1];
+        }
+        let mut next = ends.clone();
+        let mut before = vec![0; self.follows.len()];
         for from in 0..self.states.len() {
             for (to, _) in self.follows(from) {
-                before[*to].push(from);
+                before[next[*to]] = from;
+                next[*to] += 1;
             }
         }
         let mut never = vec![true; self.states.len()];
         let mut todo: Vec<usize> = (0..self.states.len()).filter(|at| goal(*at)).collect();
         while let Some(at) = todo.pop() {
             if std::mem::replace(&mut never[at], false) {
-                todo.extend(&before[at]);
+                todo.extend(&before[ends[at]..ends[at + 1]]);
             }
         }
         never

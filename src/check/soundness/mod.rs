@@ -98,6 +98,7 @@ pub fn prove(process: &Process, limit: usize) -> Proof {
     let net = net::Net::of(process);
     match net.size() {
         size if size <= Marks::<2>::ROOM => prove_within::<2>(&net, limit),
+        size if size <= Marks::<4>::ROOM => prove_within::<4>(&net, limit),
         size if size <= Marks::<8>::ROOM => prove_within::<8>(&net, limit),
         size if size <= Marks::<64>::ROOM => prove_within::<64>(&net, limit),
         _ => Proof::default(),

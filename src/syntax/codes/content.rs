@@ -11,7 +11,7 @@ const ONE_READING: Words = words(
 const SAID_ONCE: Words = words(
     "In an annex that two Parties sign, what is in force must be read where it stands, not looked \
      up elsewhere in the file.",
-    "Dans une annexe que deux Parties signent, ce qui s'applique doit se lire à sa place, et non \
+    "Dans une annexe que deux Parties signent, ce qui s’applique doit se lire à sa place, et non \
      être recherché ailleurs dans le fichier.",
 );
 
@@ -21,7 +21,7 @@ pub static DUPLICATE_KEY: Code = code(
     "duplicate-key",
     words(
         "A key stands only once in a section.",
-        "Une clé ne figure qu'une fois dans une section.",
+        "Une clé ne figure qu’une fois dans une section.",
     ),
     words(
         "`{key}` stands twice in the same section.",
@@ -33,22 +33,22 @@ pub static DUPLICATE_KEY: Code = code(
     ),
     words(
         "Keep one of the two, or give the second its own name.",
-        "Conservez l'une des deux, ou donnez à la seconde un nom propre.",
+        "Conservez l’une des deux, ou donnez à la seconde un nom propre.",
     ),
 );
 
 /// Remark at the first place of a duplicate key.
 pub(in crate::syntax) const FIRST_HERE: Words =
-    words("`{key}` stands here first", "« {key} » figure d'abord ici");
+    words("`{key}` stands here first", "« {key} » figure d’abord ici");
 
 /// A value is given a name to be repeated elsewhere.
 pub static ANCHOR: Code = code(
     "SYN-02",
     "anchor",
-    words("Values carry no anchors.", "Les valeurs ne portent pas d'ancre."),
+    words("Values carry no anchors.", "Les valeurs ne portent pas d’ancre."),
     words(
         "`&{name}` marks a value for repetition (an anchor); block files do not use anchors.",
-        "« &{name} » marque une valeur à répéter (une ancre) ; les fichiers de bloc n'en utilisent \
+        "« &{name} » marque une valeur à répéter (une ancre) ; les fichiers de bloc n’en utilisent \
          pas.",
     ),
     SAID_ONCE,
@@ -70,10 +70,10 @@ pub(in crate::syntax) const REPEATED_HERE: Words = words(
 pub static ALIAS: Code = code(
     "SYN-03",
     "alias",
-    words("Values are written out, not aliased.", "Les valeurs s'écrivent, sans alias."),
+    words("Values are written out, not aliased.", "Les valeurs s’écrivent, sans alias."),
     words(
         "`*{name}` would repeat a value from elsewhere (an alias), and nothing is marked so.",
-        "« *{name} » répéterait une valeur d'un autre endroit (un alias), et rien n'est marqué \
+        "« *{name} » répéterait une valeur d’un autre endroit (un alias), et rien n’est marqué \
          ainsi.",
     ),
     SAID_ONCE,
@@ -91,12 +91,12 @@ pub static MERGE_KEY: Code = code(
     words("Sections are not merged with `<<`.", "Les sections ne se fusionnent pas par « << »."),
     words(
         "`<<` would take over the keys of another section; block files do not use it.",
-        "« << » reprendrait les clés d'une autre section ; les fichiers de bloc ne l'utilisent pas.",
+        "« << » reprendrait les clés d’une autre section ; les fichiers de bloc ne l’utilisent pas.",
     ),
     SAID_ONCE,
     words(
         "Write the keys out, or build on another block with `extends`.",
-        "Écrivez les clés, ou partez d'un autre bloc avec « extends ».",
+        "Écrivez les clés, ou partez d’un autre bloc avec « extends ».",
     ),
 );
 
@@ -104,15 +104,15 @@ pub static MERGE_KEY: Code = code(
 pub static TAG: Code = code(
     "SYN-05",
     "tag",
-    words("Values carry no type tags.", "Les valeurs ne portent pas d'étiquette de type."),
+    words("Values carry no type tags.", "Les valeurs ne portent pas d’étiquette de type."),
     words(
         "`{tag}` would set the type of the value (a tag); block files do not use tags.",
-        "« {tag} » fixerait le type de la valeur (une étiquette) ; les fichiers de bloc n'en \
+        "« {tag} » fixerait le type de la valeur (une étiquette) ; les fichiers de bloc n’en \
          utilisent pas.",
     ),
     words(
         "The type of a value follows from its key; every value is read as it was written.",
-        "Le type d'une valeur découle de sa clé ; chaque valeur est lue telle qu'elle est écrite.",
+        "Le type d’une valeur découle de sa clé ; chaque valeur est lue telle qu’elle est écrite.",
     ),
     words(
         "Remove `{tag}`. If the text is meant to begin with `!`, put it in quotes.",
@@ -122,7 +122,7 @@ pub static TAG: Code = code(
 );
 
 /// What removing a tag does.
-pub(in crate::syntax) const REMOVE_TAG: Words = words("remove the tag", "supprimer l'étiquette");
+pub(in crate::syntax) const REMOVE_TAG: Words = words("remove the tag", "supprimer l’étiquette");
 
 /// A file holds more than one document.
 pub static SEVERAL_DOCUMENTS: Code = code(
@@ -131,7 +131,7 @@ pub static SEVERAL_DOCUMENTS: Code = code(
     words("One file holds one block.", "Un fichier contient un seul bloc."),
     words(
         "A second document begins here; what follows is not read.",
-        "Un second document commence ici ; la suite n'est pas lue.",
+        "Un second document commence ici ; la suite n’est pas lue.",
     ),
     words(
         "One file is one Utility Block, so that it has one version and one history.",
@@ -169,7 +169,7 @@ pub static DIRECTIVE: Code = code(
     words(
         "A line that begins with `%` is an instruction to the YAML reader; block files have none.",
         "Une ligne qui commence par « % » est une instruction au lecteur YAML ; les fichiers de \
-         bloc n'en ont pas.",
+         bloc n’en ont pas.",
     ),
     ONE_READING,
     words("Remove the line.", "Supprimez la ligne."),

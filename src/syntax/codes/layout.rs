@@ -7,7 +7,7 @@ use crate::words::{Words, words};
 const LAYOUT: Words = words(
     "In this format the indentation and the punctuation say what belongs to what; where they are \
      unclear, the rest of the section cannot be read with certainty.",
-    "Dans ce format, l'indentation et la ponctuation disent ce qui se rattache à quoi ; lorsqu'elles \
+    "Dans ce format, l’indentation et la ponctuation disent ce qui se rattache à quoi ; lorsqu’elles \
      sont ambiguës, le reste de la section ne peut être lu avec certitude.",
 );
 
@@ -22,14 +22,14 @@ pub static TAB_INDENTATION: Code = code(
     ),
     words(
         "A tab is as wide as each program likes, so it cannot say what belongs to what.",
-        "La largeur d'une tabulation varie d'un programme à l'autre ; elle ne peut donc pas dire ce \
+        "La largeur d’une tabulation varie d’un programme à l’autre ; elle ne peut donc pas dire ce \
          qui se rattache à quoi.",
     ),
     words(
         "Replace each tab at the beginning of a line by two spaces; most editors do so with \
          “convert indentation to spaces”.",
         "Remplacez chaque tabulation en début de ligne par deux espaces ; la plupart des éditeurs \
-         le font par « convertir l'indentation en espaces ».",
+         le font par « convertir l’indentation en espaces ».",
     ),
 );
 
@@ -39,7 +39,7 @@ pub static WRONG_INDENTATION: Code = code(
     "wrong-indentation",
     words(
         "Lines of one section begin in one column.",
-        "Les lignes d'une section débutent dans la même colonne.",
+        "Les lignes d’une section débutent dans la même colonne.",
     ),
     words(
         "This line begins in column {column}, where no section or list it could belong to begins.",
@@ -50,8 +50,8 @@ pub static WRONG_INDENTATION: Code = code(
     words(
         "Move it so that it begins exactly below the line it belongs with; what is part of a key \
          stands two spaces further right, and that key has nothing after its colon.",
-        "Décalez-la pour qu'elle débute exactement sous la ligne à laquelle elle se rattache ; ce \
-         qui dépend d'une clé se place deux espaces plus à droite, et cette clé n'a rien après ses \
+        "Décalez-la pour qu’elle débute exactement sous la ligne à laquelle elle se rattache ; ce \
+         qui dépend d’une clé se place deux espaces plus à droite, et cette clé n’a rien après ses \
          deux-points.",
     ),
 );
@@ -78,8 +78,8 @@ pub static MISSING_COLON: Code = code(
 pub static MISSING_SPACE: Code = code(
     "SYN-18",
     "missing-space",
-    words("A space follows the colon of a key.", "Une espace suit les deux-points d'une clé."),
-    words("The space after the colon is missing.", "L'espace après les deux-points manque."),
+    words("A space follows the colon of a key.", "Une espace suit les deux-points d’une clé."),
+    words("The space after the colon is missing.", "L’espace après les deux-points manque."),
     words(
         "Without it the colon is part of the word, as in a web address or a time.",
         "Sans elle, les deux-points font partie du mot, comme dans une adresse web ou une heure.",
@@ -98,7 +98,7 @@ pub static UNCLOSED_QUOTE: Code = code(
     words("Quotes are closed.", "Les guillemets sont fermés."),
     words(
         "The text that opens here with `{quote}` is not closed.",
-        "Le texte ouvert ici par « {quote} » n'est pas fermé.",
+        "Le texte ouvert ici par « {quote} » n’est pas fermé.",
     ),
     LAYOUT,
     words(
@@ -116,7 +116,7 @@ pub static UNCLOSED_BRACKET: Code = code(
     words("Brackets are closed.", "Les crochets et accolades sont fermés."),
     words(
         "`{open}` opens here and is not closed by `{close}`.",
-        "« {open} » s'ouvre ici et n'est pas fermé par « {close} ».",
+        "« {open} » s’ouvre ici et n’est pas fermé par « {close} ».",
     ),
     LAYOUT,
     words(
@@ -137,11 +137,11 @@ pub static COLON_IN_TEXT: Code = code(
     ),
     words(
         "A colon followed by a space stands within a text that is not in quotes.",
-        "Des deux-points suivis d'une espace figurent dans un texte qui n'est pas entre guillemets.",
+        "Des deux-points suivis d’une espace figurent dans un texte qui n’est pas entre guillemets.",
     ),
     words(
         "Colon and space end a key, so the line could be read in two ways.",
-        "Les deux-points suivis d'une espace terminent une clé ; la ligne pourrait donc se lire de \
+        "Les deux-points suivis d’une espace terminent une clé ; la ligne pourrait donc se lire de \
          deux façons.",
     ),
     words(
@@ -164,7 +164,7 @@ pub static RESERVED_START: Code = code(
     ),
     words(
         "A text cannot begin with `{character}` unless it stands in quotes.",
-        "Un texte ne peut commencer par « {character} » que s'il est entre guillemets.",
+        "Un texte ne peut commencer par « {character} » que s’il est entre guillemets.",
     ),
     words("YAML keeps this character for itself.", "YAML se réserve ce caractère."),
     words(
@@ -186,8 +186,8 @@ pub static TEXT_AFTER_QUOTE: Code = code(
     words(
         "Enclose the whole text. Within single quotes an apostrophe is written twice (`''`); \
          within double quotes a double quote is written `\\\"`.",
-        "Entourez tout le texte. Entre guillemets simples, une apostrophe s'écrit deux fois \
-         (« '' ») ; entre guillemets doubles, un guillemet double s'écrit « \\\" ».",
+        "Entourez tout le texte. Entre guillemets simples, une apostrophe s’écrit deux fois \
+         (« '' ») ; entre guillemets doubles, un guillemet double s’écrit « \\\" ».",
     ),
 );
 
@@ -201,7 +201,7 @@ pub static UNKNOWN_ESCAPE: Code = code(
     ),
     words(
         "`{escape}` means nothing within double quotes.",
-        "« {escape} » n'a pas de sens entre guillemets doubles.",
+        "« {escape} » n’a pas de sens entre guillemets doubles.",
     ),
     words(
         "Within double quotes a backslash begins a special character.",
@@ -209,7 +209,7 @@ pub static UNKNOWN_ESCAPE: Code = code(
     ),
     words(
         "Use single quotes, in which a backslash is just a backslash, or write it twice.",
-        "Utilisez des guillemets simples, où elle n'a pas de sens particulier, ou écrivez-la deux \
+        "Utilisez des guillemets simples, où elle n’a pas de sens particulier, ou écrivez-la deux \
          fois.",
     ),
 );
@@ -224,14 +224,14 @@ pub static BROKEN_TEXT_BLOCK: Code = code(
     ),
     words(
         "The text that begins here with `|` or `>` is not laid out as it must be.",
-        "Le texte introduit ici par « | » ou « > » n'est pas disposé comme il se doit.",
+        "Le texte introduit ici par « | » ou « > » n’est pas disposé comme il se doit.",
     ),
     LAYOUT,
     words(
         "Leave nothing but the sign on this line; write the text on the lines below, all indented \
          by the same number of spaces.",
         "Ne laissez que le signe sur cette ligne ; écrivez le texte sur les lignes suivantes, \
-         toutes indentées du même nombre d'espaces.",
+         toutes indentées du même nombre d’espaces.",
     ),
 );
 
@@ -305,7 +305,7 @@ pub static STRAY_BRACKET: Code = code(
     LAYOUT,
     words(
         "Remove it or add the opening bracket; as part of a text it must stand in quotes.",
-        "Supprimez-le ou ajoutez le signe ouvrant ; s'il fait partie d'un texte, mettez celui-ci \
+        "Supprimez-le ou ajoutez le signe ouvrant ; s’il fait partie d’un texte, mettez celui-ci \
          entre guillemets droits.",
     ),
 );
@@ -334,7 +334,7 @@ pub static BROKEN_YAML: Code = code(
     words("The file is YAML.", "Le fichier est du YAML."),
     words(
         "The text cannot be read as YAML from here on.",
-        "À partir d'ici, le texte ne peut être lu comme du YAML.",
+        "À partir d’ici, le texte ne peut être lu comme du YAML.",
     ),
     LAYOUT,
     words(

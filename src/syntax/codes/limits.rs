@@ -7,8 +7,8 @@ use crate::words::{Words, words};
 const BOUNDS: Words = words(
     "The limit is far above any real Utility Block; it keeps a damaged or hostile file from \
      blocking the tool.",
-    "La limite dépasse de loin tout bloc utilitaire réel ; elle évite qu'un fichier endommagé ou \
-     malveillant ne bloque l'outil.",
+    "La limite dépasse de loin tout bloc utilitaire réel ; elle évite qu’un fichier endommagé ou \
+     malveillant ne bloque l’outil.",
 );
 
 /// The bytes are not UTF-8.
@@ -19,8 +19,8 @@ pub static NOT_UTF8: Code = code(
     words(
         "The file is not saved as UTF-8; it looks like {encoding} (first at byte {byte}, line \
          {line}).",
-        "Le fichier n'est pas enregistré en UTF-8 ; il semble être en {encoding} (premier écart à \
-         l'octet {byte}, ligne {line}).",
+        "Le fichier n’est pas enregistré en UTF-8 ; il semble être en {encoding} (premier écart à \
+         l’octet {byte}, ligne {line}).",
     ),
     words(
         "In another encoding, accented letters and other scripts come out differently on each \
@@ -30,7 +30,7 @@ pub static NOT_UTF8: Code = code(
     ),
     words(
         "Open it in the program it was written with and save it again with the encoding UTF-8.",
-        "Ouvrez-le dans le programme d'origine et enregistrez-le de nouveau avec l'encodage UTF-8.",
+        "Ouvrez-le dans le programme d’origine et enregistrez-le de nouveau avec l’encodage UTF-8.",
     ),
 );
 
@@ -49,7 +49,7 @@ pub static CONTROL_CHARACTER: Code = code(
     words(
         "It cannot be seen, and neither XML nor YAML allows it; it usually comes from pasting out \
          of another program.",
-        "Il est invisible, et ni XML ni YAML ne l'admettent ; il provient en général d'un \
+        "Il est invisible, et ni XML ni YAML ne l’admettent ; il provient en général d’un \
          copier-coller depuis un autre programme.",
     ),
     words("Delete it.", "Supprimez-le."),
@@ -66,7 +66,7 @@ pub(in crate::syntax) const DELETE_CONTROLS: Words =
 pub static TOO_DEEP: Code = code(
     "SYN-11",
     "too-deep",
-    words("Nesting is limited.", "L'imbrication est limitée."),
+    words("Nesting is limited.", "L’imbrication est limitée."),
     words(
         "Lists and sections stand more than {limit} levels deep in each other here.",
         "Les listes et sections sont ici imbriquées sur plus de {limit} niveaux.",
@@ -87,7 +87,7 @@ pub static FILE_TOO_LARGE: Code = code(
     BOUNDS,
     words(
         "Check that it is the right file; data sets belong in a dataset folder, not in the block.",
-        "Vérifiez qu'il s'agit du bon fichier ; les jeux de données vont dans un dossier de \
+        "Vérifiez qu’il s’agit du bon fichier ; les jeux de données vont dans un dossier de \
          données, non dans le bloc.",
     ),
 );
@@ -112,12 +112,12 @@ pub static TOO_MANY_VALUES: Code = code(
     words("The number of values is limited.", "Le nombre de valeurs est limité."),
     words(
         "The file holds more than {limit} values; what follows is not read.",
-        "Le fichier contient plus de {limit} valeurs ; la suite n'est pas lue.",
+        "Le fichier contient plus de {limit} valeurs ; la suite n’est pas lue.",
     ),
     BOUNDS,
     words(
         "Check that it is the right file; data sets belong in a dataset folder, not in the block.",
-        "Vérifiez qu'il s'agit du bon fichier ; les jeux de données vont dans un dossier de \
+        "Vérifiez qu’il s’agit du bon fichier ; les jeux de données vont dans un dossier de \
          données, non dans le bloc.",
     ),
 );
@@ -127,8 +127,8 @@ pub static EMPTY_FILE: Code = code(
     "SYN-15",
     "empty-file",
     words("A block file says something.", "Un fichier de bloc a un contenu."),
-    words("The file has no content.", "Le fichier n'a pas de contenu."),
-    words("There is nothing to check.", "Il n'y a rien à vérifier."),
+    words("The file has no content.", "Le fichier n’a pas de contenu."),
+    words("There is nothing to check.", "Il n’y a rien à vérifier."),
     words(
         "Begin with `gnc: 1` and `block:`, or let `gnc new` write a first version.",
         "Commencez par « gnc: 1 » et « block: », ou laissez « gnc new » écrire une première version.",
@@ -139,10 +139,10 @@ pub static EMPTY_FILE: Code = code(
 pub static TOO_MANY_FINDINGS: Code = code(
     "SYN-32",
     "too-many-findings",
-    words("Reading stops after many mistakes.", "La lecture s'arrête après de nombreuses erreurs."),
+    words("Reading stops after many mistakes.", "La lecture s’arrête après de nombreuses erreurs."),
     words(
         "More than {limit} mistakes were found; the rest of the file was not read.",
-        "Plus de {limit} erreurs ont été trouvées ; le reste du fichier n'a pas été lu.",
+        "Plus de {limit} erreurs ont été trouvées ; le reste du fichier n’a pas été lu.",
     ),
     BOUNDS,
     words(

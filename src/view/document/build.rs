@@ -1,5 +1,6 @@
 //! From a resolved block and the templates to the document.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::view::document::{
     Block, BracketKind, Definition, Document, Fact, Inline, Inlines, Paper, codes, commonmark,
     finish, plain, reader, values, walk,
 };
+use crate::view::message::MessageModel;
 use crate::words::Lang;
 use crate::words::document as say;
 
@@ -31,6 +33,9 @@ pub struct Options<'a> {
     pub others: &'a [Arc<Resolved>],
     /// Paths of the elements that data maintenance requests are wanted for; all where it is empty.
     pub elements: &'a [String],
+    /// Where the messages of the block are kept once a document or a writer asked for them; each
+    /// document makes them for itself where nothing is given.
+    pub messages: Option<&'a OnceCell<MessageModel>>,
 }
 
 /// A document of a block in one language, and what was wrong with the templates.

@@ -5,6 +5,7 @@
 //! language, a choice with its label — stays here, and the template carries a link to it:
 //! `[](gnc:value/17)`. What the block does not say is `[](gnc:missing/<path>)`.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Value as Tera;
@@ -22,6 +23,7 @@ use crate::view::document::{
     Block, Bracket, BracketKind, Inline, Inlines, Options, Point, Position, changes, plain, prose,
     requests, values,
 };
+use crate::view::message::MessageModel;
 use crate::words::document as say;
 use crate::words::{Lang, points};
 
@@ -67,6 +69,8 @@ pub(super) struct Values<'a> {
     names: BTreeMap<(&'static str, &'a str), Inlines>,
     /// Where provisions, meanings and figures come from.
     pub(super) notes: Notes<'a>,
+    /// Where the messages are kept once they were asked for: for several documents, or for this.
+    pub(super) kept: (Option<&'a OnceCell<MessageModel>>, OnceCell<MessageModel>),
 }
 
 impl<'a> Values<'a> {
@@ -82,6 +86,7 @@ impl<'a> Values<'a> {
             by_path: BTreeMap::new(),
             names: BTreeMap::new(),
             notes: Notes::default(),
+            kept: (options.messages, OnceCell::new()),
         };
         for list in NAMED {
             for (item, shape) in values.list(list) {

@@ -4,9 +4,18 @@ use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::Values;
 use crate::view::document::tables::Directive;
 use crate::view::document::{Align, Column, Inline, Inlines, Row, Table};
+use crate::view::message::MessageModel;
 use crate::view::message::build::build;
 use crate::view::message::matching::{Entry, Matching};
 use crate::words::{Label, Lang, Words, tables as say};
+
+impl Values<'_> {
+    /// The messages of the block, made when they are first asked for.
+    pub(super) fn messages(&self) -> &MessageModel {
+        let kept = self.kept.0.unwrap_or(&self.kept.1);
+        kept.get_or_init(|| build(self.resolved, self.draft))
+    }
+}
 
 fn text(text: &str) -> Inlines {
     match text.is_empty() {
@@ -57,7 +66,7 @@ pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) ->
 
 /// The matchings: messages, document, when both belong together, the rules that compare them.
 fn matchings(directive: &Directive, caption: Inlines, values: &Values) -> Table {
-    let model = build(values.resolved, values.draft);
+    let model = values.messages();
     let lang = values.lang;
     let row = |it: &Matching| {
         let messages = it.messages.iter().filter_map(|at| model.messages.get(*at));
@@ -87,7 +96,7 @@ fn matchings(directive: &Directive, caption: Inlines, values: &Values) -> Table 
 
 /// What each document is filled in from beforehand, and what is left to whom.
 fn pre_population(directive: &Directive, caption: Inlines, values: &Values) -> Table {
-    let model = build(values.resolved, values.draft);
+    let model = values.messages();
     let lang = values.lang;
     let mut rows = Vec::new();
     for it in model.matchings.iter().filter(|it| it.document.is_filled()) {

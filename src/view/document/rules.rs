@@ -8,7 +8,6 @@ use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::Values;
 use crate::view::document::tables::Directive;
 use crate::view::document::{Align, Column, Inline, Inlines, Row, Table};
-use crate::view::message::build::build;
 use crate::view::message::interface::ErrorCategory;
 use crate::words::tables as say;
 
@@ -37,7 +36,7 @@ fn sentence_of(clause: &str) -> String {
 /// The test cases: each business rule and each condition, the messages on which it is tested, what
 /// has to be known beside them, and the error code with which a message is answered that breaks it.
 pub(super) fn test_cases(directive: &Directive, caption: Inlines, values: &Values) -> Table {
-    let model = build(values.resolved, values.draft);
+    let model = values.messages();
     let lang = values.lang;
     let schema = model.error_codes.iter().find(|it| it.category == ErrorCategory::Schema);
     let schema = schema.map_or("", |it| it.code.as_str());

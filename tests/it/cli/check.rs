@@ -254,7 +254,54 @@ fn what_is_shown_resolved_is_a_block_by_itself() {
     let again = folder.run(&["show", "--resolved", &file]).ends(0).out;
     let rest = |text: &str| text.lines().skip(1).map(|it| format!("{it}\n")).collect::<String>();
     assert_eq!(again, rest(&whole.out), "resolving again changes nothing");
+    let json =
+        run(&["show", "--resolved", "--format", "json", "utility-blocks/adj-bor.co-push.yaml"]);
+    let json: Value = serde_json::from_str(&json.ends(0).out).expect("JSON");
+    assert_eq!(json["block"]["id"], "adj-bor.co-push");
     let plain = run(&["show", "utility-blocks/adj-bor.co-push.yaml"]).ends(0).out;
     let place = root().join("utility-blocks/adj-bor.co-push.yaml");
     assert_eq!(plain, std::fs::read_to_string(place).unwrap());
+}
+
+/// The rule and the message of every finding in a report.
+fn said(report: &str) -> Vec<(String, String)> {
+    let report: Value = serde_json::from_str(report).expect("JSON");
+    let text = |it: &Value, key: &str| it[key].as_str().unwrap().to_owned();
+    let findings = report["findings"].as_array().unwrap().iter();
+    findings.map(|it| (text(it, "rule"), text(it, "message"))).collect()
+}
+
+/// The bilateral block that ships and has drifted from its framework, so that something is found.
+fn profile() -> String {
+    std::fs::read_to_string(root().join("utility-blocks/adj-kat.co-push.yaml")).unwrap()
+}
+
+#[test]
+fn without_its_framework_nothing_but_that_is_said_of_a_profile() {
+    let folder = Folder::new();
+    let rules = |text: &str| {
+        let file = folder.write("block.yaml", text);
+        let said = said(&folder.run(&["check", &file, "--format", "json"]).ends(1).out);
+        said.into_iter().map(|(rule, _)| rule).collect::<Vec<_>>()
+    };
+    let text = profile().replace("wco.co-push@1.0.0", "exa.co-push@1.0.0");
+    assert_eq!(rules(&text), ["RES-01"]);
+    // What is wrong whatever the framework says is still said.
+    let slip = text.replace("\n  maintainer:", "\n  maintaner:");
+    assert_eq!(rules(&slip), ["RES-01", "FMT-01"]);
+}
+
+#[test]
+fn the_framework_that_ships_stands_in_for_one_that_is_not_there() {
+    let folder = Folder::new();
+    let file = folder.write("adj-kat.co-push.yaml", profile());
+    let beside = run(&["check", "utility-blocks/adj-kat.co-push.yaml", "--format", "json"]);
+    let alone = folder.run(&["check", &file, "--format", "json"]).ends(beside.code);
+    assert_eq!(said(&alone.out), said(&beside.out));
+    assert!(!said(&alone.out).is_empty());
+    assert!(alone.err.contains("`wco.co-push` is not beside the block"), "{}", alone.err);
+    // A version that does not ship is not passed off as the one that is asked for.
+    let text = profile().replace("wco.co-push@1.0.0", "wco.co-push@9.0.0");
+    let newer = folder.run(&["check", &folder.write("newer.yaml", text)]).ends(1);
+    assert!(newer.out.contains("RES-02"), "{}", newer.out);
 }

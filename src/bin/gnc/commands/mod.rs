@@ -219,7 +219,7 @@ fn resolved(
 }
 
 /// Says something beside what a command prints; nobody has to listen.
-fn to_stderr(text: &str) {
+pub(crate) fn to_stderr(text: &str) {
     use std::io::Write;
     let _ = std::io::stderr().write_all(text.as_bytes());
 }

@@ -26,7 +26,9 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
         let analysis = workspace.analyse(file);
         match &analysis.resolved {
             Some(resolved) if analysis.complete => {
-                crate::print(&gnc::snapshot::yaml(resolved), say)?;
+                let json = args.get_one::<String>("format").is_some_and(|it| it == "json");
+                let write = if json { gnc::snapshot::json } else { gnc::snapshot::yaml };
+                crate::print(&write(resolved), say)?;
             }
             _ => {
                 let mut findings = analysis.findings;

@@ -83,12 +83,12 @@ fn check(block: &Resolved, findings: &mut Findings) {
     }
     for framework in frameworks {
         texts::each(framework, &mut |_, node| {
-            let text = node.text().unwrap_or("");
+            let Some(text) = node.text().filter(|it| may_have_acronym(it)) else { return };
             expanded.extend(words_of(text).filter(|word| is_acronym(word)));
         });
     }
     texts::each(block, &mut |_, node| {
-        let text = node.text().unwrap_or("");
+        let Some(text) = node.text().filter(|it| may_have_acronym(it)) else { return };
         for word in words_of(text) {
             if !is_acronym(word) || expanded.contains(word) {
                 continue;
@@ -111,6 +111,11 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
     let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '@' | ':');
     let words = text.split(move |c: char| !inside(c));
     words.map(|word| word.trim_matches(['.', ':', '/', '-'])).filter(|word| !word.is_empty())
+}
+
+/// Whether as many capitals as the shortest acronym has stand in a row: most texts have none.
+fn may_have_acronym(text: &str) -> bool {
+    text.as_bytes().windows(*LENGTH.start()).any(|it| it.iter().all(u8::is_ascii_uppercase))
 }
 
 fn is_acronym(word: &str) -> bool {

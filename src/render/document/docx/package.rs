@@ -10,6 +10,9 @@ use crate::render::print::xml::Xml;
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
+/// How hard parts are packed: two thirds of the time of the usual level for a fifth more bytes.
+const QUICK: i64 = 2;
+
 /// How a part refers to another, or to an address.
 #[derive(Clone, Debug)]
 pub(super) struct Relation {
@@ -94,6 +97,7 @@ impl Package {
                 if packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
             let options = SimpleFileOptions::default()
                 .compression_method(method)
+                .compression_level((!packed).then_some(QUICK))
                 .last_modified_time(DateTime::default())
                 .unix_permissions(0o644);
             // Writing into memory does not fail.

@@ -265,7 +265,11 @@ impl Lists<'_> {
         }
         let restricted = codes.own.is_some();
         let code = |it: UsedCode| Code { value: it.code, name: Label::new(it.name.en, it.name.fr) };
-        let written = codes.codes(self.catalogue).unwrap_or_default();
+        // A list that is not written out is not even read.
+        let is_long = !restricted
+            && entry.is_some_and(|it| it.has_more_rows_than(MessageModel::LONGEST_ENUMERATION));
+        let written = if is_long { None } else { codes.codes(self.catalogue) };
+        let written = written.unwrap_or_default();
         let written = match restricted || written.len() <= MessageModel::LONGEST_ENUMERATION {
             true => written.into_iter().map(code).collect(),
             false => Vec::new(),
