@@ -45,6 +45,10 @@ pub enum Law {
     More,
     /// A version: breaking when its first number changes.
     Version,
+    /// The lowest version that is let through: higher is breaking, lower is compatible.
+    Lowest,
+    /// What is accepted, several joined by `-and-`: one more is compatible, one less is breaking.
+    Accepted,
     /// The format of an element.
     Format,
     /// The occurrence of an element.
@@ -73,6 +77,8 @@ impl Law {
             Self::Longer => ("time limit", say::LAW_LONGER),
             Self::More => ("amount", say::LAW_MORE),
             Self::Version => ("version", say::LAW_VERSION),
+            Self::Lowest => ("lowest version", say::LAW_LOWEST),
+            Self::Accepted => ("accepted", say::LAW_ACCEPTED),
             Self::Format => ("format", say::LAW_MEASURED),
             Self::Occurs => ("occurrence", say::LAW_MEASURED),
             Self::Requirement => ("requirement", say::LAW_REQUIREMENT),
@@ -90,8 +96,8 @@ type Verdict = (Class, First, Words);
 /// Every law: record, key, law. What has none is compatible.
 pub fn table() -> &'static [(&'static str, &'static str, Law)] {
     use Law::{
-        BesideExpression, Breaking, Codes, Duty, Editorial, Elements, Format, Longer, More, Occurs,
-        Offer, Requirement, Severity, Version,
+        Accepted, BesideExpression, Breaking, Codes, Duty, Editorial, Elements, Format, Longer,
+        Lowest, More, Occurs, Offer, Requirement, Severity, Version,
     };
     &[
         ("Block", "gnc", Breaking),
@@ -225,9 +231,9 @@ pub fn table() -> &'static [(&'static str, &'static str, Law)] {
         ("Operation", "summary", Editorial),
         ("ErrorCode", "meaning", Editorial),
         ("Communication", "protocol", Breaking),
-        ("Communication", "syntax", Breaking),
+        ("Communication", "syntax", Accepted),
         ("Communication", "character_set", Breaking),
-        ("Communication", "tls", Breaking),
+        ("Communication", "tls", Lowest),
         ("Communication", "mutual_authentication", Breaking),
         ("Communication", "authorisation", Breaking),
         ("Communication", "acknowledgement_timeout", Longer),
@@ -312,6 +318,23 @@ pub(super) fn judge(old: &Resolved, new: &Resolved, site: &Site) -> Verdict {
                 (Some(old), Some(new)) if old != new => OTHER,
                 _ => ORDERLY,
             }
+        }
+        Law::Lowest => {
+            let version = |it: Option<&Node>| {
+                it?.text()?
+                    .split('.')
+                    .map(|part| part.parse::<u32>().ok())
+                    .collect::<Option<Vec<_>>>()
+            };
+            within(version(site.old), version(site.new), |old, new| new <= old)
+        }
+        Law::Accepted => {
+            let each = |it: Option<&Node>| {
+                Some(it?.text()?.split("-and-").map(str::to_owned).collect::<Vec<_>>())
+            };
+            let are_in =
+                |old: &Vec<String>, new: &Vec<String>| old.iter().all(|it| new.contains(it));
+            within(each(site.old), each(site.new), are_in)
         }
         Law::Format => facet(old, new, site, |it, _| it.format, Format::is_within),
         Law::Occurs if site.record == "SubsetElement" => {

@@ -156,6 +156,16 @@ pub const LAW_VERSION: Words = words(
     "incompatible si le premier nombre change, sinon compatible",
 );
 /// What a law says.
+pub const LAW_LOWEST: Words = words(
+    "lower is compatible, higher is breaking",
+    "plus bas est compatible, plus élevé incompatible",
+);
+/// What a law says.
+pub const LAW_ACCEPTED: Words = words(
+    "one more is compatible, one less is breaking, another is breaking",
+    "un de plus est compatible, un de moins ou un autre incompatible",
+);
+/// What a law says.
 pub const LAW_MEASURED: Words = words(
     "wider is compatible, narrower is breaking, neither is breaking",
     "plus large est compatible, plus étroit ou autre incompatible",

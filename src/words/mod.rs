@@ -21,6 +21,7 @@ pub mod notes;
 pub mod paraphrase;
 pub mod points;
 pub mod process;
+pub mod profile;
 #[cfg(feature = "pseudo")]
 pub mod pseudo;
 pub mod reference;

@@ -74,6 +74,22 @@ fn a_format_that_lets_through_more_is_compatible_and_less_is_breaking() {
 }
 
 #[test]
+fn a_higher_lowest_version_and_one_syntax_less_are_breaking() {
+    let of = |key: &str, it: &str| {
+        format!("technical_interoperability: {{communication: {{{key}: {it}}}}}")
+    };
+    let at = "technical_interoperability.communication.tls";
+    let (low, high) = (of("tls", "\"1.2\""), of("tls", "\"1.3\""));
+    is(&low, &high, at, Kind::Changed, Class::Breaking, First::Sender);
+    is(&high, &low, at, Kind::Changed, Class::Compatible, First::Receiver);
+    let at = "technical_interoperability.communication.syntax";
+    let (one, both) = (of("syntax", "xml"), of("syntax", "xml-and-json"));
+    is(&both, &one, at, Kind::Changed, Class::Breaking, First::Sender);
+    is(&one, &both, at, Kind::Changed, Class::Compatible, First::Receiver);
+    is(&one, &of("syntax", "json"), at, Kind::Changed, Class::Breaking, First::Both);
+}
+
+#[test]
 fn a_requirement_that_asks_more_is_breaking_and_less_is_compatible() {
     let steps = ["M", "O"];
     let of = |it: &str| element(ID, &format!("requirement: {it}"));

@@ -31,6 +31,7 @@ mod pdf;
 mod plain;
 mod process;
 mod process_build;
+mod profile;
 mod propose;
 mod prose;
 mod reference;

@@ -16,7 +16,7 @@ use crate::view::document::notes::Notes;
 use crate::view::document::templates::{Template, Templates};
 use crate::view::document::{
     Block, BracketKind, Definition, Document, Fact, Inline, Inlines, Paper, codes, commonmark,
-    finish, plain, reader, values, walk,
+    finish, plain, profile, reader, values, walk,
 };
 use crate::view::message::MessageModel;
 use crate::words::Lang;
@@ -47,7 +47,9 @@ pub fn build(
     options: Options,
 ) -> (Document, Findings) {
     let mut findings = Findings::default();
+    let profile = paper.compares_framework().then(|| profile::difference(resolved)).flatten();
     let mut values = Values::new(resolved, lang, options);
+    values.profile = profile.as_ref();
     // Lists that accompany the annex count its points and say where they stand there.
     let known = paper.counts_as_annex().then(|| {
         let mut points = build(Paper::Annex, resolved, templates, lang, options).0.points;
@@ -295,11 +297,13 @@ fn glossary<'a>(
         let of = |key: &str, known: Option<&str>| -> Inlines {
             let own = item.map(|(item, shape)| values.key(item, *shape, "glossary", key));
             own.filter(|own| !own.is_empty()).unwrap_or_else(|| {
-                known.map(|it| vec![Inline::Text(within(it))]).unwrap_or_default()
+                known.map(|it| vec![Inline::Text(it.to_owned())]).unwrap_or_default()
             })
         };
-        let term = of("term", known.map(|it| it.term.any(values.lang)));
-        let mut meaning = of("definition", known.map(|it| it.definition.any(values.lang)));
+        let term = known.map(|it| within(it.term.any(values.lang), true));
+        let term = of("term", term.as_deref());
+        let meaning = known.map(|it| within(it.definition.any(values.lang), false));
+        let mut meaning = of("definition", meaning.as_deref());
         if !meaning.is_empty() {
             let own = item.filter(|(item, _)| item.get("definition").is_some());
             meaning.extend(match own {
@@ -313,14 +317,16 @@ fn glossary<'a>(
 }
 
 /// A term or definition of the catalogue as the annex has them: without the capital of a sentence
-/// and without its full stop.
-fn within(text: &str) -> String {
+/// and without its full stop. A term may be a name, which keeps its capitals.
+fn within(text: &str, is_term: bool) -> String {
     let text = text.strip_suffix('.').unwrap_or(text);
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return String::new() };
-    let title = text.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() > 1;
+    // In French, an article may stand before the capital without a blank: l’OMD.
+    let words = text.split([' ', '’']);
+    let title = words.filter(|word| word.starts_with(char::is_uppercase)).count() > 1;
     let abbreviation = chars.clone().next().is_some_and(char::is_uppercase);
-    if title && text.len() < 60 || abbreviation {
+    if is_term && title || abbreviation {
         return text.to_owned();
     }
     first.to_lowercase().chain(chars).collect()

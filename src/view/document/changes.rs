@@ -88,7 +88,7 @@ pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) ->
 }
 
 /// What may stand at a place such as `governance.suspension_notice` or `messages[claim].sender`.
-fn shape_at(path: &str) -> Option<Shape> {
+pub(super) fn shape_at(path: &str) -> Option<Shape> {
     let (mut shape, mut rest) = (Shape::Record(Written::RECORD), path);
     while !rest.is_empty() {
         if let Some(item) = rest.strip_prefix('[') {
@@ -105,7 +105,7 @@ fn shape_at(path: &str) -> Option<Shape> {
 }
 
 /// The shape of a value once all agree on it.
-fn agreed(shape: Shape) -> Shape {
+pub(super) fn agreed(shape: Shape) -> Shape {
     match shape {
         Shape::Negotiable(inner) => agreed(inner()),
         other => other,
@@ -134,7 +134,7 @@ fn value(node: &Node, shape: Option<Shape>, values: &Values) -> Inlines {
     vec![Inline::Text(short)]
 }
 
-fn said(node: &Node, shape: Option<Shape>, values: &Values) -> Option<String> {
+pub(super) fn said(node: &Node, shape: Option<Shape>, values: &Values) -> Option<String> {
     let lang = values.lang;
     if let Some(Shape::Negotiable(inner)) = shape
         && negotiation_key(node).is_some()

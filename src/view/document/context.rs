@@ -20,8 +20,8 @@ use crate::syntax::{Node, Value};
 use crate::view::document::notes::Notes;
 use crate::view::document::requests::Requested;
 use crate::view::document::{
-    Block, Bracket, BracketKind, Inline, Inlines, Options, Point, Position, changes, plain, prose,
-    requests, values,
+    Block, Bracket, BracketKind, Inline, Inlines, Options, Point, Position, changes, plain,
+    profile, prose, requests, values,
 };
 use crate::view::message::MessageModel;
 use crate::words::document as say;
@@ -59,6 +59,8 @@ pub(super) struct Values<'a> {
     pub(super) draft: bool,
     /// What differs from version to version.
     pub(super) differences: &'a [Difference],
+    /// What differs from the framework that the block extends.
+    pub(super) profile: Option<&'a Difference>,
     /// Elements that go beyond the maximum dataset, and what that means.
     pub(super) requests: Vec<Requested<'a>>,
     pub(super) resolved: &'a Resolved,
@@ -79,6 +81,7 @@ impl<'a> Values<'a> {
             lang,
             draft: options.draft,
             differences: options.differences,
+            profile: None,
             requests: requests::all(resolved, options),
             resolved,
             shown: Vec::new(),
@@ -124,6 +127,7 @@ impl<'a> Values<'a> {
         }
         context.insert_value("counts", self.counts(known));
         context.insert_value("compared", changes::counts(self.differences));
+        context.insert_value("profile", profile::counts(self));
         let requests = requests::listed(self);
         context.insert_value("requests", requests);
         context
@@ -431,8 +435,13 @@ impl<'a> Values<'a> {
         }
     }
 
+    /// Whether a point that is not agreed stands at this path.
+    pub(super) fn is_point(&self, path: &str) -> bool {
+        self.by_path.contains_key(path)
+    }
+
     /// What people call an item: its name or title, else what it is about, else its key.
-    fn item_name(&self, item: &Node, shape: Shape) -> String {
+    pub(super) fn item_name(&self, item: &Node, shape: Shape) -> String {
         let lang = self.lang;
         let called = ["title", "name", "event", "label"].iter().find_map(|key| {
             let (text, _) = text(item.get(key)?, lang)?;

@@ -92,7 +92,8 @@ pub(super) fn elements(values: &Values) -> Vec<Block> {
     blocks
 }
 
-fn name(element: &ClusterElement, lang: Lang) -> &str {
+/// What an element is called.
+pub(super) fn name(element: &ClusterElement, lang: Lang) -> &str {
     let [en, fr] = &element.name;
     let (own, other) = match lang {
         Lang::En => (en, fr),

@@ -78,6 +78,11 @@ impl Paper {
         }
     }
 
+    /// Whether it sets the block beside the framework that it extends.
+    pub(super) const fn compares_framework(self) -> bool {
+        matches!(self, Self::Annex)
+    }
+
     /// Whether its points are those of the annex, so that all lists of one version count alike.
     pub(super) const fn counts_as_annex(self) -> bool {
         matches!(self, Self::Summary | Self::Brackets | Self::Changes)

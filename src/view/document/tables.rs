@@ -10,7 +10,7 @@ use crate::view::document::context::{Values, item_key};
 pub(super) use crate::view::document::directive::Directive;
 use crate::view::document::{
     Align, Block, Column, Inline, Inlines, Row, Table, changes, completeness, data, matching,
-    permissions, points, process, requests, rules,
+    permissions, points, process, profile, requests, rules,
 };
 use crate::words::{Lang, Words, document, tables as say};
 
@@ -296,7 +296,9 @@ static LISTINGS: &[Listing] = &[
 ];
 
 /// What a directive may ask for besides the tables of a list.
-const OTHERS: [&str; 23] = [
+const OTHERS: [&str; 25] = [
+    "profile",
+    "profile-points",
     "matchings",
     "pre-population",
     "test-cases",
@@ -357,6 +359,12 @@ pub(super) fn make(
         }
         "completeness" => one(Block::Table(completeness::table(directive, caption, values))),
         "changes" => Some(changes::table(directive, caption, values).into_iter().collect()),
+        "profile" => {
+            Some(profile::blocks(profile::table(directive, caption, values), nothing(lang)))
+        }
+        "profile-points" => {
+            Some(profile::blocks(profile::points(directive, caption, values), nothing(lang)))
+        }
         "data" => Some(data::elements(values)),
         "code-lists" => Some(data::code_lists(directive, caption, values)),
         "matchings" | "pre-population" => {

@@ -49,6 +49,7 @@ pub const EMBEDDED: &[(&str, &str)] = embed! {
     "annex/en/appendix-contacts.md" "annex/fr/appendix-contacts.md"
     "annex/en/appendix-tests.md" "annex/fr/appendix-tests.md"
     "annex/en/appendix-process.md" "annex/fr/appendix-process.md"
+    "annex/en/appendix-profile.md" "annex/fr/appendix-profile.md"
     "annex/en/appendix-brackets.md" "annex/fr/appendix-brackets.md"
     "utility-block/outline.txt"
     "utility-block/en/control.md" "utility-block/fr/control.md"
