@@ -4,6 +4,7 @@ mod answers;
 mod certificate;
 mod convert;
 mod matching;
+mod plausible;
 mod rules;
 mod schema_rules;
 mod shipped;

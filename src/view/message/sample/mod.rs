@@ -180,7 +180,12 @@ impl<'m> Maker<'m> {
 
     fn role(&self) -> values::Role<'m> {
         let message = self.message;
-        values::Role { nature: message.nature, function: &message.function, answers: self.answers }
+        values::Role {
+            nature: message.nature,
+            function: &message.function,
+            name: &message.name,
+            answers: self.answers,
+        }
     }
 
     /// `candidate` if the type accepts it, else the nearest value that it does accept.
