@@ -40,7 +40,7 @@ pub use fault::{Fault, Topic};
 pub use functions::Function;
 pub use moment::{Length, Moment};
 pub use names::{Reference, references};
-pub use paraphrase::{Vocabulary, paraphrase};
+pub use paraphrase::{Vocabulary, paraphrase, paraphrase_value};
 pub use parse::{MAX_BYTES, MAX_DEPTH, parse};
 pub use pattern::Pattern;
 pub use types::{CodeList, Environment, Measure, RecordId, Type, Unit};

@@ -33,6 +33,25 @@ pub fn paraphrase(checked: &Checked, vocabulary: &dyn Vocabulary) -> Label {
     Label::new(tell(Lang::En), tell(Lang::Fr))
 }
 
+/// What the expression gives, as a noun in each language; a condition as a sentence.
+pub fn paraphrase_value(checked: &Checked, vocabulary: &dyn Vocabulary) -> Label {
+    let tell = |lang| {
+        let variables = RefCell::default();
+        let teller = Teller { checked, vocabulary, lang, variables };
+        let is_condition = matches!(
+            checked.expr.kind,
+            Kind::And(_)
+                | Kind::Or(_)
+                | Kind::Not(_)
+                | Kind::Compare { .. }
+                | Kind::In { .. }
+                | Kind::Has(_)
+        );
+        if is_condition { teller.condition(&checked.expr) } else { teller.value(&checked.expr) }
+    };
+    Label::new(tell(Lang::En), tell(Lang::Fr))
+}
+
 struct Teller<'a> {
     checked: &'a Checked,
     vocabulary: &'a dyn Vocabulary,

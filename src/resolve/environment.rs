@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::expression::{
     Checked, CodeList, Dimension, Environment, Fault, Measure, RecordId, Type, Unit, Vocabulary,
-    check, check_as, paraphrase, parse,
+    check, check_as, paraphrase, paraphrase_value, parse,
 };
 use crate::model::{BusinessRule, DataType, Expression, Fact, FactKind, Matching};
 use crate::resolve::{ClusterElement, CodeListRef, Resolved};
@@ -73,7 +73,7 @@ impl Resolved {
             scope.this = scope.source_above(&path.value.0);
             let owner = Owner::From(fact);
             let read = scope.read_as(written, &path.value.0);
-            let said = read.as_ref().map(|it| paraphrase(it, &scope)).unwrap_or_default();
+            let said = read.as_ref().map(|it| paraphrase_value(it, &scope)).unwrap_or_default();
             all.push(Spoken { owner, written, read, paraphrase: said });
         }
         all

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::expression::references;
+use crate::expression::{Expr, references};
 use crate::model::{self, BusinessRule, Process, RuleSeverity};
 use crate::resolve::{ClusterElement, Owner, Resolved, Spoken};
 use crate::view::message::build::exchange::name_of;
@@ -31,9 +31,10 @@ pub(super) fn constraints(
         let is_root = |name: &String| messages.iter().any(|it| it.root.path == *name);
         let (roots, facts): (Vec<String>, Vec<String>) =
             named.into_iter().filter(|it| it != "this").partition(is_root);
+        let needed = needed(&checked.expr, messages);
         let about = match it.owner {
             Owner::Condition(element) => conditional(element, messages),
-            Owner::Rule(rule) => ruled(resolved, rule, &roots, messages, positions),
+            Owner::Rule(rule) => ruled(resolved, rule, (&roots, &needed), messages, positions),
             Owner::Key(_) | Owner::From(_) => continue,
         };
         let Some((kind, statement)) = said(it) else { continue };
@@ -87,9 +88,22 @@ fn conditional(element: &ClusterElement, messages: &[Message]) -> Vec<usize> {
     all.filter(carries).map(|it| it.0).collect()
 }
 
+/// The elements that an expression cannot do without: named, not only asked for, and carried by some
+/// message.
+fn needed(expr: &Expr, messages: &[Message]) -> Vec<String> {
+    let named = references(expr).into_iter().filter(|it| !it.tested && it.path.len() > 1);
+    let carried = |path: &String| messages.iter().any(|it| find(&it.root, path).is_some());
+    named.map(|it| it.path.join("/")).filter(carried).collect()
+}
+
+/// Whether what stands at `path` belongs to `class`.
+fn is_below(path: &str, class: &Class) -> bool {
+    path.strip_prefix(&*class.path).is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// How the element at `path` occurs below `class`, if it does.
 fn find<'m>(class: &'m Class, path: &str) -> Option<&'m Presence> {
-    if !path.strip_prefix(&*class.path).is_some_and(|rest| rest.starts_with('/')) {
+    if !is_below(path, class) {
         return None;
     }
     let own = class.attributes.iter().find(|it| it.path == path).map(|it| &it.presence);
@@ -98,19 +112,21 @@ fn find<'m>(class: &'m Class, path: &str) -> Option<&'m Presence> {
 }
 
 /// The messages that a rule is about: those whose arrival, or whose making, leads to a step at which
-/// it is evaluated. Where no step tells, those whose root it names.
+/// it is evaluated. Where no step tells, those whose root it names. A message that does not carry
+/// what the rule speaks of is not among them.
 fn ruled(
     resolved: &Resolved,
     rule: &BusinessRule,
-    roots: &[String],
+    (roots, needed): (&[String], &[String]),
     messages: &[Message],
     positions: &BTreeMap<&str, usize>,
 ) -> Vec<usize> {
     let id = name_of(rule.id.as_ref()).unwrap_or_default();
     let when = name_of(rule.when.as_ref()).unwrap_or_default();
     let fits = |at: &usize| {
-        let root = messages.get(*at).map(|it| &it.root.path);
-        roots.is_empty() || root.is_some_and(|root| roots.contains(root))
+        let Some(root) = messages.get(*at).map(|it| &it.root) else { return false };
+        let carries = |path: &String| !is_below(path, root) || find(root, path).is_some();
+        roots.is_empty() || roots.contains(&root.path) && needed.iter().all(carries)
     };
     if let Some(at) = positions.get(when) {
         return Some(*at).filter(fits).into_iter().collect();
