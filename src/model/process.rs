@@ -536,7 +536,7 @@ choice! {
         /// `communication.response_timeout`.
         Response = "response", "response time-out", "délai de réponse métier";
         /// `legal_effect.validity`.
-        Validity = "validity", "validity of the certificate", "durée de validité du certificat";
+        Validity = "validity", "validity of the document", "durée de validité du document";
         /// `verification.acknowledge_within`.
         VerificationAcknowledgement = "verification-acknowledgement",
             "time limit for acknowledging a verification request",
