@@ -88,14 +88,10 @@ impl CodeListRef {
 
 /// What a code of the block stands for: by its own words, else by those of the list behind it.
 fn named(entry: &CodeEntry, base: Option<&catalogue::CodeList>) -> Label {
-    match &entry.name {
-        Some(name) => {
-            let own = |lang| name.get(lang).unwrap_or("");
-            Label::new(own(Lang::En), own(Lang::Fr))
-        }
-        None => {
-            let code = entry.code.as_ref().map_or("", |it| &*it.value.0);
-            base.and_then(|base| base.get(code)).map(|it| it.name.clone()).unwrap_or_default()
-        }
+    if let Some(name) = &entry.name {
+        let own = |lang| name.get(lang).unwrap_or("");
+        return Label::new(own(Lang::En), own(Lang::Fr));
     }
+    let code = entry.code.as_ref().map_or("", |it| &*it.value.0);
+    base.and_then(|base| base.get(code)).map(|it| it.name.clone()).unwrap_or_default()
 }

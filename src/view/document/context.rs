@@ -11,10 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tera::Value as Tera;
 
 use crate::diff::Difference;
-use crate::model::{
-    self, Block as Root, Choice, Count, Duration, Percent, Scalar, ScalarKind, Shape,
-    negotiation_key,
-};
+use crate::model::{self, Block as Root, Choice, Scalar, ScalarKind, Shape, negotiation_key};
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::notes::Notes;
@@ -416,7 +413,7 @@ impl<'a> Values<'a> {
                 vec![Inline::Code(node.text().unwrap_or("").to_owned())]
             }
             Shape::Scalar(kind) => {
-                vec![Inline::Text(scalar(kind, node.text().unwrap_or(""), lang))]
+                vec![Inline::Text(values::scalar(kind, node.text().unwrap_or(""), lang))]
             }
             Shape::List(of) => {
                 let Value::List(items) = &node.value else { return Vec::new() };
@@ -587,18 +584,6 @@ fn is_plain(kind: &ScalarKind) -> bool {
         kind.name,
         "Date" | "Duration" | "Percent" | "Count" | "Flag" | "Versioned" | "ElementPath"
     )
-}
-
-fn scalar(kind: &ScalarKind, text: &str, lang: Lang) -> String {
-    let printed = match kind.name {
-        "Date" => model::Date::parse(text).map(|it| values::date(&it, lang)),
-        "Duration" => Duration::parse(text).map(|it| values::duration(&it, lang)),
-        "Percent" => Percent::parse(text).map(|it| values::percent(&it, lang)),
-        "Count" => Count::parse(text).map(|it| values::count(it.0, lang)),
-        "Flag" => Some(values::flag(text == "true", lang)),
-        _ => None,
-    };
-    printed.unwrap_or_else(|| text.to_owned())
 }
 
 fn label(choice: &Choice, id: &str, lang: Lang) -> String {

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diff::{Change, Class, Difference, Kind, diff};
-use crate::model::{Requirement, Shape};
+use crate::model::{Requirement, Requirements, Shape};
 use crate::resolve::{ClusterElement, CodeListRef, Resolved};
 use crate::syntax::{Node, Value};
 use crate::view::document::changes::{agreed, said, shape_at};
@@ -418,7 +418,7 @@ fn facet(
     let format = || element.format.map(|it| it.to_string());
     match rest {
         "" => {
-            let own = element.own.requirement.as_ref().and_then(|it| it.strictest());
+            let own = element.own.requirement.as_ref().and_then(Requirements::strictest);
             let own = own.map(|it| it.id().to_owned());
             own.into_iter()
                 .chain([element.occurs.to_string()])

@@ -1,6 +1,6 @@
 //! How values are printed: lengths of time, dates, shares, lists, and what is not agreed yet.
 
-use crate::model::{Date, Duration, Percent};
+use crate::model::{Count, Date, Duration, Percent, Scalar, ScalarKind};
 use crate::view::document::{Inline, Inlines};
 use crate::words::Lang;
 use crate::words::document as say;
@@ -159,4 +159,17 @@ pub fn size(bytes: usize, lang: Lang) -> String {
     }
     let tenths = bytes / 100;
     format!("{}{decimal}{} k{unit}", tenths / 10, tenths % 10)
+}
+
+/// A value of a kind that is written as one string, as it is printed.
+pub(super) fn scalar(kind: &ScalarKind, text: &str, lang: Lang) -> String {
+    let printed = match kind.name {
+        "Date" => Date::parse(text).map(|it| date(&it, lang)),
+        "Duration" => Duration::parse(text).map(|it| duration(&it, lang)),
+        "Percent" => Percent::parse(text).map(|it| percent(&it, lang)),
+        "Count" => Count::parse(text).map(|it| count(it.0, lang)),
+        "Flag" => Some(flag(text == "true", lang)),
+        _ => None,
+    };
+    printed.unwrap_or_else(|| text.to_owned())
 }
