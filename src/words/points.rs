@@ -79,10 +79,19 @@ pub const SUBJECTS: &[(&str, Words)] = &[
     ("response_timeout", words("Time to the business response", "Délai de la réponse métier")),
     ("retries", words("Number of repetitions", "Nombre de réémissions")),
     ("retry_interval", words("Interval between repetitions", "Intervalle entre les réémissions")),
-    ("message_size", words("Largest size of a message", "Taille maximale d’un message")),
+    (
+        "message_size",
+        words(
+            "Largest size of a message, in kilobytes",
+            "Taille maximale d’un message, en kilo-octets",
+        ),
+    ),
     (
         "attachment_size",
-        words("Largest size of an attachment", "Taille maximale d’une pièce jointe"),
+        words(
+            "Largest size of an attachment, in kilobytes",
+            "Taille maximale d’une pièce jointe, en kilo-octets",
+        ),
     ),
     ("rate_limit", words("Most messages in one minute", "Nombre maximal de messages par minute")),
     ("topology", words("Topology", "Topologie")),
