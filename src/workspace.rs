@@ -272,11 +272,16 @@ impl Workspace {
         Some(extends.split_once('@')?.0.to_owned())
     }
 
-    /// Checks one block: [`Workspace::prepare`] has to have run since texts were added.
-    pub fn analyse(&self, file: FileId) -> Analysis {
-        let Some((tree, found)) = self.trees.get(&file) else {
-            return Analysis::default();
-        };
+    /// What a block means, when everything could be read and every name was found; no rule is asked.
+    /// [`Workspace::prepare`] has to have run since texts were added.
+    pub fn resolved(&self, file: FileId) -> Option<Resolved> {
+        let (resolved, findings) = self.understood(file)?;
+        resolved.filter(|_| findings.worst() != Some(crate::diag::Severity::Error))
+    }
+
+    /// A block as far as it could be resolved, with what was found in reading it.
+    fn understood(&self, file: FileId) -> Option<(Option<Resolved>, Findings)> {
+        let (tree, found) = self.trees.get(&file)?;
         let mut findings = found.clone();
         findings.extend(self.inherited(file));
         let extends = self.extends(file);
@@ -289,6 +294,14 @@ impl Workspace {
             findings.extend(found);
             resolved
         });
+        Some((resolved, findings))
+    }
+
+    /// Checks one block: [`Workspace::prepare`] has to have run since texts were added.
+    pub fn analyse(&self, file: FileId) -> Analysis {
+        let Some((resolved, mut findings)) = self.understood(file) else {
+            return Analysis::default();
+        };
         let complete = resolved.is_some() && findings.worst() != Some(crate::diag::Severity::Error);
         if let Some(resolved) = &resolved {
             findings.extend(check(resolved, &self.settings));

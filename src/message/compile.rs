@@ -9,6 +9,9 @@ use crate::view::message::given::{Base, GivenAttribute, Lexis};
 use crate::view::message::interface::ErrorCategory;
 use crate::view::message::{Class, DataType, MessageModel, Presence, header};
 
+/// How many properties are compared before they are looked up.
+const AHEAD: usize = 3;
+
 /// Judges messages of one block.
 #[derive(Debug)]
 pub struct Validator {
@@ -193,9 +196,12 @@ impl CodeSet {
 }
 
 impl ClassSpec {
-    /// The field of this JSON property.
-    pub(super) fn property(&self, name: &str) -> Option<usize> {
-        self.by_json.get(name).copied()
+    /// The field of this JSON property. Most stand in the order of the fields, so those from `next` on
+    /// are looked at first.
+    pub(super) fn property(&self, name: &str, next: usize) -> Option<usize> {
+        let ahead = self.fields.iter().enumerate().skip(next).take(AHEAD);
+        let found = ahead.into_iter().find(|it| *it.1.json == *name).map(|it| it.0);
+        found.or_else(|| self.by_json.get(name).copied())
     }
 
     /// The field of this tag of the data cluster.

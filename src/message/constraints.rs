@@ -7,7 +7,7 @@ use crate::diag::{Finding, Findings, Severity};
 use crate::expression::{HaltKind, Verdict, blame, decide};
 use crate::message::codes;
 use crate::message::compile::Validator;
-use crate::message::items::Items;
+use crate::message::items::{Item, Items};
 use crate::message::nodes::{Ground, Part};
 use crate::message::{MAX_FINDINGS, Undecided};
 use crate::text::{FileId, Span};
@@ -37,10 +37,10 @@ pub(super) fn judge(
     let Some(spec) = validator.messages.get(message) else { return Vec::new() };
     let facts = validator.facts.as_ref();
     let document = (&*spec.root.path, spec.root.content);
-    let steps = steps_for(items.list.len());
+    let steps = steps_for(items.len());
     let mut undecided: Vec<Undecided> = Vec::new();
     // One document in most messages; a wrapper may hold several, and each is judged.
-    for root in items.below(None).filter(|it| it.1.field.is_none()).map(|it| it.0) {
+    for root in items.below(None).filter(|it| it.1.field().is_none()).map(|it| it.0) {
         let ground = Ground { validator, items, root, document, facts };
         let settled = BTreeMap::new();
         let known = std::mem::take(&mut undecided);
@@ -98,15 +98,15 @@ impl<'a> Judging<'a, '_> {
     fn conditions(&mut self) {
         let items = self.ground.items;
         let root = self.ground.root;
-        let size = items.get(root).map_or(0, |it| it.size);
+        let size = items.get(root).map_or(0, Item::size);
         for at in root..=root + size {
             let Some(item) = items.get(at) else { return };
             let Some(spec) = self.ground.class(at) else { continue };
-            if item.class == self.ground.validator.wrapper && item.field.is_some() {
+            if item.class() == self.ground.validator.wrapper && item.field().is_some() {
                 continue;
             }
             for (field, constraint) in &spec.conditions {
-                let absent = items.below(Some(at)).all(|it| it.1.field != Some(*field));
+                let absent = items.below(Some(at)).all(|it| it.1.field() != Some(*field));
                 if let (true, Some(rule)) = (absent, self.constraint(*constraint)) {
                     self.condition(rule, *constraint, at);
                 }

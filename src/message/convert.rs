@@ -17,7 +17,7 @@ pub fn element<'m>(
     let spec = validator.messages.get(message)?;
     let mut members = Vec::new();
     for (at, item) in items.below(None) {
-        match item.field {
+        match item.field() {
             Some(_) => members.extend(one(validator, items, at, item, Module::Header)),
             None => members
                 .push((usize::MAX, of(validator, items, at, item, &spec.root, Module::Document))),
@@ -46,8 +46,8 @@ fn one<'m>(
     item: &'m Item,
     module: Module,
 ) -> Option<(usize, Element<'m>)> {
-    let place = item.field?;
-    let field = validator.classes.get(item.class)?.fields.get(place)?;
+    let place = item.field()?;
+    let field = validator.classes.get(item.class())?.fields.get(place)?;
     Some((place, of(validator, items, at, item, field, module)))
 }
 
@@ -65,22 +65,22 @@ fn of<'m>(
             let members = inner.filter_map(|(at, item)| one(validator, items, at, item, module));
             Content::Group(sorted(members.collect()))
         }
-        ContentSpec::Value(of) => Content::Value(value(validator, item, of)),
+        ContentSpec::Value(of) => Content::Value(value(validator, items, item, of)),
     };
     let many = field.is_many();
     Element { xml: &field.xml, json: &field.json, module, many, content }
 }
 
-fn value<'m>(validator: &'m Validator, item: &'m Item, of: usize) -> Value<'m> {
+fn value<'m>(validator: &'m Validator, items: &'m Items, item: &Item, of: usize) -> Value<'m> {
     let spec = validator.types.get(of);
     let companion = spec.and_then(|it| it.companion);
-    let text = item.value.as_ref().map_or("", |it| &*it.text);
-    let beside = item.companion.as_ref();
+    let text = items.value(item).unwrap_or_default();
+    let beside = items.companion(item);
     Value {
         kind: spec.map_or(crate::view::message::facets::DataKind::Text, |it| it.kind),
         object: companion.is_some(),
         integer: spec.is_some_and(|it| it.integer),
         text: Cow::Borrowed(text),
-        companion: companion.zip(beside).map(|(names, text)| (names, Cow::Borrowed(&*text.text))),
+        companion: companion.zip(beside).map(|(names, text)| (names, Cow::Borrowed(text))),
     }
 }

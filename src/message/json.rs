@@ -1,13 +1,16 @@
 //! A message read from JSON, with the place of each value. A property that stands twice is refused:
 //! readers do not agree on which of the two counts.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
 
 use crate::diag::Finding;
 use crate::message::codes;
-use crate::message::compile::{ContentSpec, FieldSpec, TypeSpec, Validator};
-use crate::message::items::{Item, Text};
-use crate::message::read::{Read, Reading, Stop, shown};
+use crate::message::compile::{ClassSpec, ContentSpec, FieldSpec, TypeSpec, Validator};
+use crate::message::items::{Item, Said, Text};
+use crate::message::read::{Heard, Read, Reading, Stop, shown};
 use crate::text::{FileId, Span};
 use crate::view::message::facets::Facets;
 use crate::words::Words;
@@ -15,11 +18,11 @@ use crate::words::Words;
 /// Property that holds the value where something stands beside it.
 const CONTENT: &str = "content";
 
-pub(super) fn read(validator: &Validator, text: &str, file: FileId) -> Read {
+pub(super) fn read(validator: &Validator, text: &Arc<String>, file: FileId) -> Read {
     let mut json = Json {
         jiter: Jiter::new(text.as_bytes()),
         text,
-        reading: Reading::new(validator, file),
+        reading: Reading::new(validator, Arc::clone(text), file),
         message: None,
     };
     let whole = json.document().is_ok();
@@ -35,7 +38,17 @@ struct Json<'t, 'v> {
     message: Option<usize>,
 }
 
-impl Json<'_, '_> {
+/// A property of an object.
+enum Key {
+    /// One of its class, by its position.
+    Field(usize),
+    /// The document, in the wrapper.
+    Document,
+    /// One that has no place there.
+    Unknown(String),
+}
+
+impl<'t> Json<'t, '_> {
     fn at(&self) -> usize {
         self.jiter.current_index().min(self.text.len())
     }
@@ -72,11 +85,27 @@ impl Json<'_, '_> {
         self.jiter.peek().map_err(|error| self.stop(&error))
     }
 
-    /// The first or the next property of an object; `None` at its end.
-    fn key(&mut self, first: bool) -> Result<Option<String>, Stop> {
+    /// The first or the next property of an object, as what it is taken for; `None` at its end.
+    fn key<T>(&mut self, first: bool, take: impl FnOnce(&str) -> T) -> Result<Option<T>, Stop> {
         let key = if first { self.jiter.known_object() } else { self.jiter.next_key() };
-        let key = key.map(|it| it.map(str::to_owned));
-        key.map_err(|error| self.stop(&error))
+        match key {
+            Ok(key) => Ok(key.map(take)),
+            Err(error) => Err(self.stop(&error)),
+        }
+    }
+
+    /// The property of a class; `next` is the one that is likely to come.
+    fn property_of(
+        &mut self,
+        first: bool,
+        (class, next): (&ClassSpec, usize),
+        root: Option<&FieldSpec>,
+    ) -> Result<Option<Key>, Stop> {
+        self.key(first, |name| match class.property(name, next) {
+            Some(at) => Key::Field(at),
+            None if root.is_some_and(|root| *root.json == *name) => Key::Document,
+            None => Key::Unknown(name.to_owned()),
+        })
     }
 
     /// Where the property that was read last stands.
@@ -146,34 +175,31 @@ impl Json<'_, '_> {
             self.kind(place, path, kind_of(found), codes::AN_OBJECT)?;
             return self.skip();
         }
-        self.reading.enter(place)?;
-        let mut counts = vec![0_u32; spec.fields.len()];
-        let mut seen = vec![false; spec.fields.len()];
+        let begun = self.reading.enter(spec.fields.len(), place)?;
         let mut document = false;
         let root = message.and_then(|at| validator.messages.get(at)).map(|it| &it.root);
-        let mut key = self.key(true)?;
-        while let Some(name) = key {
-            let here = self.key_span();
-            let found = spec.property(&name);
-            let is_root = root.is_some_and(|root| *root.json == *name);
-            let twice = match found {
-                Some(at) => seen.get_mut(at).is_some_and(|seen| std::mem::replace(seen, true)),
-                None => is_root && std::mem::replace(&mut document, true),
-            };
-            if twice {
-                let more = |it: Finding| it.arg("found", shown(&name));
-                return Err(self.reading.refuse(here, codes::TWICE, more));
-            }
-            match (found, root) {
-                (Some(at), _) => {
-                    if let (Some(field), Some(count)) = (spec.fields.get(at), counts.get_mut(at)) {
-                        *count = self.property(class, Some(at), field, path)?;
+        let mut key = self.property_of(true, (spec, 0), root)?;
+        while let Some(found) = key {
+            let mut next = 0;
+            match found {
+                Key::Field(at) => {
+                    let Some(field) = spec.fields.get(at) else { return Ok(()) };
+                    if self.reading.count(begun, at) > 0 {
+                        return Err(self.twice(&field.json));
                     }
+                    let count = self.property(class, Some(at), field, path)?;
+                    self.reading.counted(begun, at, count);
+                    next = at + 1;
                 }
-                (None, Some(root)) if is_root => {
+                Key::Document => {
+                    let Some(root) = root else { return Ok(()) };
+                    if std::mem::replace(&mut document, true) {
+                        return Err(self.twice(&root.json));
+                    }
                     self.property(class, None, root, path)?;
                 }
-                _ => {
+                Key::Unknown(name) => {
+                    let here = self.key_span();
                     let known: Vec<&str> = spec.fields.iter().map(|it| &*it.json).collect();
                     self.reading.fault(&codes::UNKNOWN, here, path, |it| {
                         it.arg("name", shown(&name)).arg("known", known.join(", "))
@@ -181,19 +207,26 @@ impl Json<'_, '_> {
                     self.skip()?;
                 }
             }
-            key = self.key(false)?;
+            key = self.property_of(false, (spec, next), root)?;
         }
-        self.reading.missing(class, &counts, place, path)?;
+        self.reading.missing(class, begun, place, path)?;
         if let Some(root) = root.filter(|_| !document) {
             self.reading.fault(&codes::MISSING, place, path, |it| {
                 it.arg("name", &root.json).arg("count", 0).arg("min", 1)
             })?;
         }
-        self.reading.leave();
+        self.reading.leave(begun);
         Ok(())
     }
 
-    /// A property: one value, or a list of values where it can occur more than once. Gives how many.
+    /// The property that was read last stands twice.
+    fn twice(&mut self, name: &str) -> Stop {
+        let here = self.key_span();
+        self.reading.refuse(here, codes::TWICE, |it| it.arg("found", shown(name)))
+    }
+
+    /// A property: one value, or a list of values where it can occur more than once. Gives how many,
+    /// at least one; as many as have to be where what is there is no list.
     fn property(
         &mut self,
         class: usize,
@@ -211,13 +244,13 @@ impl Json<'_, '_> {
         if found != Peek::Array {
             self.kind(place, &field.path, kind_of(found), codes::AN_ARRAY)?;
             self.skip()?;
-            return Ok(field.min);
+            return Ok(field.min.max(1));
         }
         let mut count = 0_u32;
         let mut next = self.jiter.known_array().map_err(|error| self.stop(&error))?;
         if next.is_none() {
             self.kind(place, &field.path, codes::AN_EMPTY_LIST, codes::A_FULL_LIST)?;
-            return Ok(field.min);
+            return Ok(field.min.max(1));
         }
         while next.is_some() {
             count = count.saturating_add(1);
@@ -237,8 +270,7 @@ impl Json<'_, '_> {
         self.peek()?;
         let start = self.at();
         let span = self.reading.span(start, start);
-        let item = Item { class, field: at, size: 0, span, value: None, companion: None };
-        let place = self.reading.items.open(item);
+        let place = self.reading.items.open(Item::new(class, at, span));
         match field.content {
             ContentSpec::Class(inner) => self.object(inner, &field.path, None)?,
             ContentSpec::Value(of) => {
@@ -250,9 +282,7 @@ impl Json<'_, '_> {
                         }
                         None => (self.content(of, field)?, None),
                     };
-                    if let Some(item) = self.reading.items.list.get_mut(place) {
-                        (item.value, item.companion) = (value, companion);
-                    }
+                    self.reading.items.fill(place, value, companion);
                 }
             }
         }
@@ -267,7 +297,7 @@ impl Json<'_, '_> {
         of: &TypeSpec,
         (beside, required): (&str, bool),
         field: &FieldSpec,
-    ) -> Result<(Option<Text>, Option<Text>), Stop> {
+    ) -> Result<(Option<Text>, Option<Said>), Stop> {
         let found = self.peek()?;
         let start = self.at();
         let place = self.reading.span(start, start + 1);
@@ -278,33 +308,37 @@ impl Json<'_, '_> {
         }
         let (mut value, mut companion) = (None, None);
         let mut seen = (false, false);
-        let mut key = self.key(true)?;
+        let take = |name: &str| match name {
+            CONTENT => Ok(true),
+            name if name == beside => Ok(false),
+            name => Err(name.to_owned()),
+        };
+        let mut key = self.key(true, take)?;
         while let Some(name) = key {
-            let here = self.key_span();
-            let twice = match &*name {
-                CONTENT => std::mem::replace(&mut seen.0, true),
-                name if name == beside => std::mem::replace(&mut seen.1, true),
-                _ => false,
-            };
-            if twice {
-                let more = |it: Finding| it.arg("found", shown(&name));
-                return Err(self.reading.refuse(here, codes::TWICE, more));
-            }
-            if name == CONTENT {
-                value = self.content(of, field)?;
-            } else if name == beside {
-                companion = self.string(&field.path)?;
-                if let Some(text) = &companion {
-                    let said = Some((&*text.text, text.span));
-                    self.reading.companion(of, (beside, required), said, place, &field.path)?;
+            match name {
+                Ok(true) if std::mem::replace(&mut seen.0, true) => {
+                    return Err(self.twice(CONTENT));
                 }
-            } else {
-                self.reading.fault(&codes::UNKNOWN, here, &field.path, |it| {
-                    it.arg("name", shown(&name)).arg("known", format!("{CONTENT}, {beside}"))
-                })?;
-                self.skip()?;
+                Ok(false) if std::mem::replace(&mut seen.1, true) => {
+                    return Err(self.twice(beside));
+                }
+                Ok(true) => value = self.content(of, field)?,
+                Ok(false) => {
+                    if let Some(heard) = self.string(&field.path)? {
+                        let said = Some((&*heard.text, heard.span));
+                        self.reading.companion(of, (beside, required), said, place, &field.path)?;
+                        companion = Some(self.reading.items.keep(&heard.text));
+                    }
+                }
+                Err(name) => {
+                    let here = self.key_span();
+                    self.reading.fault(&codes::UNKNOWN, here, &field.path, |it| {
+                        it.arg("name", shown(&name)).arg("known", format!("{CONTENT}, {beside}"))
+                    })?;
+                    self.skip()?;
+                }
             }
-            key = self.key(false)?;
+            key = self.key(false, take)?;
         }
         if !seen.0 {
             self.reading.fault(&codes::MISSING, place, &field.path, |it| {
@@ -319,56 +353,74 @@ impl Json<'_, '_> {
 
     /// The content of a value, as JSON writes values of this type.
     fn content(&mut self, of: &TypeSpec, field: &FieldSpec) -> Result<Option<Text>, Stop> {
-        let text = match of.facets {
+        let heard = match of.facets {
             Facets::Boolean if of.only.is_none() => self.boolean(&field.path)?,
             Facets::Decimal { .. } if of.integer && of.only.is_none() => {
                 self.integer(&field.path)?
             }
             _ => self.string(&field.path)?,
         };
-        if let Some(text) = &text {
-            self.reading.value(of, &text.text, text.span, &field.path)?;
-        }
-        Ok(text)
+        let Some(heard) = heard else { return Ok(None) };
+        self.reading.value(of, &heard.text, heard.span, &field.path)?;
+        Ok(Some(self.reading.keep(&heard)))
     }
 
-    fn string(&mut self, path: &str) -> Result<Option<Text>, Stop> {
+    fn string(&mut self, path: &str) -> Result<Option<Heard<'t>>, Stop> {
         let found = self.peek()?;
         let start = self.at();
         if found != Peek::String {
             return self.other(start, path, found, codes::A_STRING);
         }
-        let text = self.jiter.known_str().map(Box::from);
-        let text: Box<str> = text.map_err(|error| self.stop(&error))?;
-        Ok(Some(Text { text, span: self.reading.span(start, self.at()) }))
+        let (length, escaped) = match self.jiter.known_str() {
+            // Every escape is longer than what it stands for.
+            Ok(text) => {
+                let plain = self.text.get(start + 1..start + 1 + text.len());
+                (text.len(), (plain != Some(text)).then(|| text.to_owned()))
+            }
+            Err(error) => return Err(self.stop(&error)),
+        };
+        let text = match escaped {
+            Some(text) => Cow::Owned(text),
+            None => Cow::Borrowed(self.text.get(start + 1..start + 1 + length).unwrap_or("")),
+        };
+        Ok(Some(Heard { text, span: self.reading.span(start, self.at()) }))
     }
 
-    fn boolean(&mut self, path: &str) -> Result<Option<Text>, Stop> {
+    fn boolean(&mut self, path: &str) -> Result<Option<Heard<'t>>, Stop> {
         let found = self.peek()?;
         let start = self.at();
         if found != Peek::True && found != Peek::False {
             return self.other(start, path, found, codes::A_BOOLEAN);
         }
-        let flag = self.jiter.known_bool(found).map_err(|error| self.stop(&error))?;
-        let text = flag.to_string().into();
-        Ok(Some(Text { text, span: self.reading.span(start, self.at()) }))
+        self.jiter.known_bool(found).map_err(|error| self.stop(&error))?;
+        Ok(Some(self.written(start)))
+    }
+
+    /// What stands in the text from `start` on as far as it was read.
+    fn written(&self, start: usize) -> Heard<'t> {
+        let text = Cow::Borrowed(self.text.get(start..self.at()).unwrap_or(""));
+        Heard { text, span: self.reading.span(start, self.at()) }
     }
 
     /// A whole number in its one spelling: JSON lets `5.0` and `5e0` mean 5.
-    fn integer(&mut self, path: &str) -> Result<Option<Text>, Stop> {
+    fn integer(&mut self, path: &str) -> Result<Option<Heard<'t>>, Stop> {
         let found = self.peek()?;
         let start = self.at();
         if !found.is_num() {
             return self.other(start, path, found, codes::AN_INTEGER);
         }
-        let written = self.jiter.known_number_bytes(found).map(<[u8]>::to_vec);
-        let written = written.map_err(|error| self.stop(&error))?;
-        let written = String::from_utf8_lossy(&written).into_owned();
-        let span = self.reading.span(start, self.at());
-        if let Some(text) = whole(&written) {
-            return Ok(Some(Text { text: text.into(), span }));
+        if let Err(error) = self.jiter.known_number_bytes(found) {
+            return Err(self.stop(&error));
         }
-        self.kind(span, path, codes::A_NUMBER, codes::AN_INTEGER)?;
+        let mut heard = self.written(start);
+        if heard.text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(Some(heard));
+        }
+        if let Some(text) = whole(&heard.text) {
+            heard.text = Cow::Owned(text);
+            return Ok(Some(heard));
+        }
+        self.kind(heard.span, path, codes::A_NUMBER, codes::AN_INTEGER)?;
         Ok(None)
     }
 
@@ -378,7 +430,7 @@ impl Json<'_, '_> {
         path: &str,
         found: Peek,
         expected: Words,
-    ) -> Result<Option<Text>, Stop> {
+    ) -> Result<Option<Heard<'t>>, Stop> {
         self.skip()?;
         let span = self.reading.span(start, self.at());
         self.kind(span, path, kind_of(found), expected)?;
@@ -405,9 +457,6 @@ fn kind_of(found: Peek) -> Words {
 
 /// The digits of a number that is whole and not negative, whatever its spelling; none for others.
 fn whole(written: &str) -> Option<String> {
-    if written.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(written.to_owned());
-    }
     let number: f64 = written.parse().ok()?;
     // Exact as long as fifteen digits suffice.
     let exact = (0.0..1e15).contains(&number) && number.fract() == 0.0;

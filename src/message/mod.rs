@@ -17,13 +17,15 @@ mod read;
 mod way;
 mod xml;
 
+use std::sync::Arc;
+
 use crate::diag::{Finding, Findings, Severity};
 use crate::text::{FileId, Sources};
 use crate::view::message::MessageModel;
 
 pub use compile::Validator;
 pub use convert::element;
-pub use items::{Item, Items};
+pub use items::{Item, Items, Said, Text};
 pub use pair::{Pair, Taken};
 pub use way::{Step, way};
 
@@ -139,11 +141,11 @@ pub fn judge(
         }
     };
     let file = sources.add(name, text);
-    let text = sources.text(file);
+    let text = sources.get(file).map(|it| Arc::clone(&it.text)).unwrap_or_default();
     let read = match syntax {
         Syntax::Json if validator.given => read::not_xml(validator, file),
-        Syntax::Xml => xml::read(validator, text, file),
-        Syntax::Json => json::read(validator, text, file),
+        Syntax::Xml => xml::read(validator, &text, file),
+        Syntax::Json => json::read(validator, &text, file),
     };
     let read::Read { message, mut findings, items } = read;
     let undecided = match message.zip(items.as_ref()) {

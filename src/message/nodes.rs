@@ -45,9 +45,9 @@ impl<'a> Ground<'a> {
 
     /// What an item may hold.
     fn content(&self, item: &Item) -> Option<ContentSpec> {
-        match item.field {
+        match item.field() {
             Some(field) => {
-                let class = self.validator.classes.get(item.class)?;
+                let class = self.validator.classes.get(item.class())?;
                 class.fields.get(field).map(|it| it.content)
             }
             None => Some(self.document.1),
@@ -66,7 +66,7 @@ impl<'a> Ground<'a> {
     fn tagged(&'a self, at: usize, tag: &str) -> impl Iterator<Item = usize> + 'a {
         let field = self.class(at).and_then(|class| class.tag(tag));
         let below = field.map(|field| {
-            let is = move |it: &(usize, &Item)| it.1.field == Some(field);
+            let is = move |it: &(usize, &Item)| it.1.field() == Some(field);
             self.items.below(Some(at)).filter(is).map(|it| it.0)
         });
         below.into_iter().flatten().filter(|at| self.says(*at))
@@ -74,12 +74,12 @@ impl<'a> Ground<'a> {
 
     /// Whether the element says anything: one without text is not there.
     fn says(&self, at: usize) -> bool {
-        self.item(at).is_some_and(|it| it.value.as_ref().is_none_or(|it| !it.text.is_empty()))
+        self.item(at).is_some_and(|it| self.items.value(it).is_none_or(|it| !it.is_empty()))
     }
 
     fn text(&self, at: usize) -> Option<Cow<'a, str>> {
         let item = self.item(at)?;
-        let text = &*item.value.as_ref()?.text;
+        let text = self.items.value(item)?;
         let of = match self.content(item)? {
             ContentSpec::Value(of) => self.validator.types.get(of)?,
             ContentSpec::Class(_) => return None,
@@ -101,18 +101,14 @@ impl<'a> Ground<'a> {
         let item = self.item(at)?;
         let ContentSpec::Value(of) = self.content(item)? else { return None };
         let names = self.validator.types.get(of)?.companion?;
-        let text = &*item.companion.as_ref()?.text;
+        let text = self.items.companion(item)?;
         (names.xml == tag && !text.is_empty()).then_some(text)
     }
 
     /// Whether two elements hold the same.
     fn same(&self, one: usize, two: usize) -> bool {
         let (Some(first), Some(second)) = (self.item(one), self.item(two)) else { return false };
-        let said = |it: &'a Item| {
-            let text =
-                |it: &'a Option<crate::message::items::Text>| it.as_ref().map(|it| &*it.text);
-            (text(&it.value), text(&it.companion))
-        };
+        let said = |it: &'a Item| (self.items.value(it), self.items.companion(it));
         if said(first) != said(second) {
             return false;
         }
@@ -121,7 +117,8 @@ impl<'a> Ground<'a> {
             match (left.next(), right.next()) {
                 (None, None) => return true,
                 (Some((one, a)), Some((two, b))) => {
-                    if (a.class, a.field) != (b.class, b.field) || !self.same(one, two) {
+                    let alike = a.class() == b.class() && a.field() == b.field();
+                    if !alike || !self.same(one, two) {
                         return false;
                     }
                 }
@@ -144,7 +141,7 @@ impl<'a> Ground<'a> {
                 .items
                 .below(Some(at))
                 .filter_map(|(at, it)| {
-                    let named = it.field.and_then(|at| class.fields.get(at));
+                    let named = it.field().and_then(|at| class.fields.get(at));
                     named.is_some_and(|it| it.xml == field.xml).then_some(at)
                 })
                 .collect();
@@ -184,7 +181,8 @@ impl<'a> Part<'a> {
     pub(super) fn path(&self) -> &'a str {
         let Part::Item(ground, at) = self else { return "" };
         let of = |item: &'a Item| {
-            ground.validator.classes.get(item.class)?.fields.get(item.field?).map(|it| &*it.path)
+            let class = ground.validator.classes.get(item.class())?;
+            class.fields.get(item.field()?).map(|it| &*it.path)
         };
         ground.item(*at).and_then(of).unwrap_or(ground.document.0)
     }

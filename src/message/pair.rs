@@ -41,12 +41,12 @@ impl<'a> Pair<'a> {
         facts: Option<&'a Json>,
     ) -> Option<Self> {
         let spec = validator.messages.get(message)?;
-        let root = items.below(None).find(|it| it.1.field.is_none()).map(|it| it.0)?;
+        let root = items.below(None).find(|it| it.1.field().is_none()).map(|it| it.0)?;
         let document = (&*spec.root.path, spec.root.content);
         let ground = Ground { validator, items, root, document, facts };
         // What stands beside a message may be larger than it.
         let beside = facts.map_or(0, size);
-        Some(Self { ground, steps: steps_for(items.list.len() + beside) })
+        Some(Self { ground, steps: steps_for(items.len() + beside) })
     }
 
     /// Whether a condition holds.

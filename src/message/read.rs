@@ -1,5 +1,8 @@
 //! What reading XML and reading JSON have in common: bounds, values judged, findings counted.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use crate::diag::{Code, Finding, Findings};
 use crate::message::codes;
 use crate::message::compile::{AttributeSpec, CodeSet, GivenSpec, TypeSpec, Validator};
@@ -56,7 +59,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Refused> {
 
 /// A message in JSON, where messages keep an XML Schema.
 pub(super) fn not_xml(validator: &Validator, file: FileId) -> Read {
-    let mut reading = Reading::new(validator, file);
+    let mut reading = Reading::new(validator, Arc::default(), file);
     reading.refuse(Span::new(file, 0, 0), codes::XML_ONLY, |it| it);
     Read { message: None, findings: reading.findings, items: None }
 }
@@ -64,19 +67,36 @@ pub(super) fn not_xml(validator: &Validator, file: FileId) -> Read {
 /// Reading stops here: what comes behind cannot be told, or enough was found.
 pub(super) struct Stop;
 
+/// A text as it was heard in reading, after entities and escapes, and where it stands.
+pub(super) struct Heard<'t> {
+    pub(super) text: Cow<'t, str>,
+    pub(super) span: Span,
+}
+
 /// The reading of one message.
 pub(super) struct Reading<'v> {
     pub(super) validator: &'v Validator,
     pub(super) file: FileId,
     pub(super) findings: Findings,
     pub(super) items: Items,
+    /// How often each field occurs in the classes that are being read, the outer ones first.
+    counts: Vec<u32>,
     depth: usize,
 }
 
+/// A class that is being read: where its counts begin.
+#[derive(Clone, Copy)]
+pub(super) struct Begun(usize);
+
 impl<'v> Reading<'v> {
-    pub(super) fn new(validator: &'v Validator, file: FileId) -> Self {
-        let (findings, items) = (Findings::default(), Items::default());
-        Self { validator, file, findings, items, depth: 0 }
+    pub(super) fn new(validator: &'v Validator, text: Arc<String>, file: FileId) -> Self {
+        let (findings, items) = (Findings::default(), Items::of(text));
+        Self { validator, file, findings, items, counts: Vec::new(), depth: 0 }
+    }
+
+    /// Keeps a text.
+    pub(super) fn keep(&mut self, heard: &Heard<'_>) -> Text {
+        Text { said: self.items.keep(&heard.text), span: heard.span }
     }
 
     /// A place in the text.
@@ -127,17 +147,33 @@ impl<'v> Reading<'v> {
         Stop
     }
 
-    /// One level deeper; [`Reading::leave`] comes back.
-    pub(super) fn enter(&mut self, span: Span) -> Result<(), Stop> {
+    /// One level deeper, in a class of so many fields; [`Reading::leave`] comes back.
+    pub(super) fn enter(&mut self, fields: usize, span: Span) -> Result<Begun, Stop> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(self.refuse(span, codes::TOO_DEEP, |it| it.arg("limit", MAX_DEPTH)));
         }
-        Ok(())
+        let begun = Begun(self.counts.len());
+        self.counts.resize(begun.0 + fields, 0);
+        Ok(begun)
     }
 
-    pub(super) fn leave(&mut self) {
+    /// Back from a class.
+    pub(super) fn leave(&mut self, begun: Begun) {
+        self.counts.truncate(begun.0);
         self.depth -= 1;
+    }
+
+    /// How often a field of a class occurred so far.
+    pub(super) fn count(&self, begun: Begun, field: usize) -> u32 {
+        self.counts.get(begun.0 + field).copied().unwrap_or_default()
+    }
+
+    /// A field of a class occurred `more` times; gives how often in all.
+    pub(super) fn counted(&mut self, begun: Begun, field: usize, more: u32) -> u32 {
+        let Some(count) = self.counts.get_mut(begun.0 + field) else { return 0 };
+        *count = count.saturating_add(more);
+        *count
     }
 
     /// Judges the content of a value.
@@ -224,7 +260,7 @@ impl<'v> Reading<'v> {
     pub(super) fn given_attribute(
         &mut self,
         spec: &AttributeSpec,
-        text: Option<&Text>,
+        text: Option<&Heard<'_>>,
         place: Span,
         path: &str,
     ) -> Result<(), Stop> {
@@ -257,14 +293,15 @@ impl<'v> Reading<'v> {
     pub(super) fn missing(
         &mut self,
         class: usize,
-        counts: &[u32],
+        begun: Begun,
         span: Span,
         path: &str,
     ) -> Result<(), Stop> {
         let validator = self.validator;
         let Some(spec) = validator.classes.get(class) else { return Ok(()) };
-        for (field, count) in spec.fields.iter().zip(counts) {
-            if *count < field.min {
+        for (at, field) in spec.fields.iter().enumerate() {
+            let count = self.count(begun, at);
+            if count < field.min {
                 self.fault(&codes::MISSING, span, path, |it| {
                     it.arg("name", &field.xml).arg("count", count).arg("min", field.min)
                 })?;

@@ -21,8 +21,8 @@ pub fn way(validator: &Validator, message: usize, items: &Items, finding: &Findi
     };
     let path_of = |at: usize| {
         let item = items.get(at)?;
-        let Some(field) = item.field else { return Some(root) };
-        let class = validator.classes.get(item.class)?;
+        let Some(field) = item.field() else { return Some(root) };
+        let class = validator.classes.get(item.class())?;
         class.fields.get(field).map(|it| &*it.path)
     };
     let wanted = match finding.path.is_empty() {
@@ -40,7 +40,7 @@ pub fn way(validator: &Validator, message: usize, items: &Items, finding: &Findi
         let mut found = None;
         for (at, item) in items.below(within) {
             let Some(path) = path_of(at) else { continue };
-            let count = counts.entry((item.field, path)).or_insert(0_usize);
+            let count = counts.entry((item.field(), path)).or_insert(0_usize);
             *count += 1;
             // In JSON a value may stand before or behind others of its class, so that among those
             // of one name the last that begins before the finding is it.

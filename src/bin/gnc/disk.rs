@@ -150,9 +150,12 @@ pub(crate) fn read(file: &Path, say: Say) -> Result<Vec<u8>, Failure> {
 pub(crate) fn bytes(file: &Path, limit: usize, say: Say) -> Result<Vec<u8>, Failure> {
     use std::io::Read;
     let fail = |error| failed(cli::CANNOT_READ, file, &error, say);
-    let mut bytes = Vec::new();
     let limit = limit as u64 + 1;
-    fs::File::open(file).map_err(fail)?.take(limit).read_to_end(&mut bytes).map_err(fail)?;
+    let file = fs::File::open(file).map_err(fail)?;
+    // As much room as the file needs, and a byte more, so that its end is met without asking for more.
+    let size = file.metadata().map_or(0, |it| it.len()).min(limit) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.take(limit).read_to_end(&mut bytes).map_err(fail)?;
     Ok(bytes)
 }
 

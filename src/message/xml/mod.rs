@@ -4,6 +4,7 @@
 mod values;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
@@ -11,8 +12,8 @@ use quick_xml::name::ResolveResult;
 
 use crate::message::codes;
 use crate::message::compile::{ContentSpec, FieldSpec, MessageSpec, Validator};
-use crate::message::items::{Item, Text};
-use crate::message::read::{Read, Reading, Stop, shown};
+use crate::message::items::Item;
+use crate::message::read::{Heard, Read, Reading, Stop, shown};
 use crate::text::{FileId, Span};
 use crate::view::message::facets::Facets;
 use crate::words::Words;
@@ -20,12 +21,12 @@ use crate::words::Words;
 /// Namespace of what XML Schema lets stand in every instance.
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
-pub(super) fn read(validator: &Validator, text: &str, file: FileId) -> Read {
+pub(super) fn read(validator: &Validator, text: &Arc<String>, file: FileId) -> Read {
     let mut reader = NsReader::from_str(text);
     reader.config_mut().check_end_names = true;
     reader.config_mut().check_comments = true;
-    let mut xml =
-        Xml { reader, text, at: 0, reading: Reading::new(validator, file), message: None };
+    let reading = Reading::new(validator, Arc::clone(text), file);
+    let mut xml = Xml { reader, text, at: 0, reading, message: None };
     let whole = xml.characters().and_then(|()| xml.document()).is_ok();
     let Xml { reading, message, .. } = xml;
     let items = (whole && message.is_some()).then_some(reading.items);
@@ -82,7 +83,7 @@ impl<'t> Xml<'t, '_> {
                 Event::Empty(tag) => Part::Start(tag, true),
                 Event::End(_) => Part::End,
                 Event::Eof => Part::Over,
-                Event::Text(text) if text.contains("]]>") => {
+                Event::Text(text) if text.contains('>') && text.contains("]]>") => {
                     return Err(self.unreadable(codes::NOT_XML));
                 }
                 Event::Text(text) => Part::Text(text.xml10_content()),
@@ -143,20 +144,40 @@ impl<'t> Xml<'t, '_> {
         self.unreadable(fault)
     }
 
-    fn name(&self, tag: &BytesStart<'_>) -> Name {
+    /// What `take` makes of the namespace and the tag of an element.
+    fn named<T>(&self, tag: &BytesStart<'_>, take: impl FnOnce(&str, &str) -> T) -> T {
         let (namespace, local) = self.reader.resolver().resolve_element(tag.name());
-        let namespace = match namespace {
-            ResolveResult::Bound(namespace) => namespace.as_ref().to_owned(),
-            _ => String::new(),
+        match namespace {
+            ResolveResult::Bound(namespace) => take(namespace.as_ref(), local.as_ref()),
+            _ => take("", local.as_ref()),
+        }
+    }
+
+    fn name(&self, tag: &BytesStart<'_>) -> Name {
+        let name = |namespace: &str, tag: &str| {
+            let (namespace, tag) = (namespace.to_owned(), tag.to_owned());
+            Name { namespace, tag }
         };
-        let tag = local.as_ref().to_owned();
-        Name { namespace, tag }
+        self.named(tag, name)
+    }
+
+    /// The position among `fields` of the one that an element is.
+    fn position_among(&self, tag: &BytesStart<'_>, fields: &[FieldSpec]) -> Option<usize> {
+        self.named(tag, |namespace, tag| {
+            fields.iter().position(|field| *field.xml == *tag && *field.namespace == *namespace)
+        })
     }
 
     /// Characters that XML does not have make a text no XML, wherever they stand.
     fn characters(&mut self) -> Result<(), Stop> {
         let control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-        let control = self.text.as_bytes().iter().position(control);
+        // Whole pieces first, without a branch for each byte: there is hardly ever one.
+        let some = |piece: &[u8]| piece.iter().fold(false, |some, byte| some | control(byte));
+        let piece = self.text.as_bytes().chunks(PIECE).position(some).map(|at| at * PIECE);
+        let control = piece.and_then(|from| {
+            let rest = self.text.as_bytes().get(from..)?;
+            rest.iter().position(control).map(|at| from + at)
+        });
         let others = || ['\u{fffe}', '\u{ffff}'].iter().find_map(|c| self.text.find(*c));
         match control.or_else(others) {
             Some(at) => Err(self.reading.unreadable(at, codes::NOT_XML)),
@@ -219,14 +240,7 @@ impl<'t> Xml<'t, '_> {
         let Some(spec) = validator.messages.get(message) else { return Ok(()) };
         self.message = Some(message);
         let span = self.here();
-        let at = self.reading.items.open(Item {
-            class: validator.wrapper,
-            field: None,
-            size: 0,
-            span,
-            value: None,
-            companion: None,
-        });
+        let at = self.reading.items.open(Item::new(validator.wrapper, None, span));
         if let ContentSpec::Class(class) = spec.root.content {
             self.class(class, &spec.root.path, tag, empty, false)?;
         }
@@ -255,17 +269,19 @@ impl<'t> Xml<'t, '_> {
         let Some(message) = message.filter(|_| !validator.given) else { return Ok(()) };
         let is_name = |item: &&Item| {
             let fields = validator.classes.get(validator.wrapper).map(|it| &it.fields);
-            let field = item.field.and_then(|at| fields?.get(at));
-            item.class == validator.wrapper
+            let field = item.field().and_then(|at| fields?.get(at));
+            item.class() == validator.wrapper
                 && field.is_some_and(|it| &*it.xml == crate::view::message::header::TYPE_NAME)
         };
-        let name = self.reading.items.list.iter().find(is_name).and_then(|it| it.value.clone());
-        match name.filter(|it| *it.text != *message.name) {
-            Some(name) => self.reading.fault(&codes::OTHER_NAME, name.span, "", |it| {
-                it.arg("value", shown(&name.text)).arg("name", &message.name)
-            }),
-            None => Ok(()),
-        }
+        let items = &self.reading.items;
+        let name = items.iter().find(is_name).and_then(|it| it.value);
+        let Some(name) = name.filter(|it| items.said(it.said) != message.name) else {
+            return Ok(());
+        };
+        let value = shown(items.said(name.said));
+        self.reading.fault(&codes::OTHER_NAME, name.span, "", |it| {
+            it.arg("value", value).arg("name", &message.name)
+        })
     }
 
     /// A class: its fields in their order; for the wrapper, then the document.
@@ -280,9 +296,8 @@ impl<'t> Xml<'t, '_> {
         let validator = self.reading.validator;
         let Some(spec) = validator.classes.get(class) else { return Ok(()) };
         let span = self.here();
-        self.reading.enter(span)?;
+        let begun = self.reading.enter(spec.fields.len(), span)?;
         self.attributes(tag, None, path)?;
-        let mut counts = vec![0_u32; spec.fields.len()];
         let mut from = 0;
         let mut documents = 0_u32;
         let mut open = !empty;
@@ -292,37 +307,34 @@ impl<'t> Xml<'t, '_> {
                 Part::Over => return Err(self.unreadable(codes::ENDS_EARLY)),
                 Part::Text(text) => self.loose(&text, path)?,
                 Part::Start(tag, empty) => {
-                    let name = self.name(&tag);
-                    let is = |field: &FieldSpec| {
-                        *field.xml == *name.tag && *field.namespace == *name.namespace
-                    };
                     let ahead = spec.fields.get(from..).unwrap_or(&[]);
-                    if let Some(found) = ahead.iter().position(is).filter(|_| documents == 0) {
+                    let found = self.position_among(&tag, ahead).filter(|_| documents == 0);
+                    if let Some(found) = found {
                         from += found;
-                        let (Some(field), Some(count)) =
-                            (spec.fields.get(from), counts.get_mut(from))
-                        else {
-                            continue;
-                        };
-                        *count += 1;
-                        let (count, here) = (*count, self.here());
+                        let Some(field) = spec.fields.get(from) else { continue };
+                        let count = self.reading.counted(begun, from, 1);
+                        let here = self.here();
                         if count == field.max.saturating_add(1) {
                             self.reading.fault(&codes::TOO_MANY, here, path, |it| {
                                 it.arg("name", &field.xml).arg("max", field.max)
                             })?;
                         }
                         self.field(class, from, field, &tag, empty)?;
-                    } else if let Some(message) = self.wrapped(&name, documents, is_wrapper) {
+                        continue;
+                    }
+                    let name = self.name(&tag);
+                    if let Some(message) = self.wrapped(&name, documents, is_wrapper) {
                         documents = documents.saturating_add(1);
                         self.root(message, &tag, empty)?;
                     } else {
-                        self.stranger(spec.fields.iter().position(is), from, class, path, &name)?;
+                        let earlier = self.position_among(&tag, &spec.fields);
+                        self.stranger(earlier, from, class, path, &name)?;
                         self.skip(empty)?;
                     }
                 }
             }
         }
-        self.reading.missing(class, &counts, span, path)?;
+        self.reading.missing(class, begun, span, path)?;
         let fewest = |it: &MessageSpec| it.wrapped.map(|it| it.0);
         let message = self.message.and_then(|at| validator.messages.get(at));
         let fewest = match message {
@@ -335,7 +347,7 @@ impl<'t> Xml<'t, '_> {
             let missing = missing.arg("found", path).arg("expected", expected.join(", "));
             self.reading.add(missing)?;
         }
-        self.reading.leave();
+        self.reading.leave(begun);
         Ok(())
     }
 
@@ -376,8 +388,7 @@ impl<'t> Xml<'t, '_> {
         empty: bool,
     ) -> Result<(), Stop> {
         let span = self.here();
-        let item = Item { class, field: Some(at), size: 0, span, value: None, companion: None };
-        let place = self.reading.items.open(item);
+        let place = self.reading.items.open(Item::new(class, Some(at), span));
         match field.content {
             ContentSpec::Class(inner) => {
                 self.class(inner, &field.path, tag, empty, false)?;
@@ -393,9 +404,7 @@ impl<'t> Xml<'t, '_> {
                         (None, Facets::Date(_)) => self.held(of, field, tag, empty)?,
                         (None, _) => self.value(of, field, tag, empty)?,
                     };
-                    if let Some(item) = self.reading.items.list.get_mut(place) {
-                        (item.value, item.companion) = (value, companion);
-                    }
+                    self.reading.items.fill(place, value, companion);
                 }
             }
         }
@@ -406,17 +415,20 @@ impl<'t> Xml<'t, '_> {
 
     /// Judges the attributes of an element: the one that may stand beside a value is given back, the
     /// others have no place.
-    fn attributes(
+    fn attributes<'b>(
         &mut self,
-        tag: &BytesStart<'t>,
+        tag: &'b BytesStart<'t>,
         own: Option<&str>,
         path: &str,
-    ) -> Result<Option<Text>, Stop> {
+    ) -> Result<Option<Heard<'b>>, Stop> {
+        if tag.attributes_raw().trim_matches(BLANKS).is_empty() {
+            return Ok(None);
+        }
         let mut beside = None;
-        for (name, text) in self.plain_attributes(tag)? {
-            match Some(&*name) == own {
-                true => beside = Some(text),
-                false => self.stray(&name, path)?,
+        for (name, heard) in self.plain_attributes(tag)? {
+            match Some(name) == own {
+                true => beside = Some(heard),
+                false => self.stray(name, path)?,
             }
         }
         Ok(beside)
@@ -424,11 +436,14 @@ impl<'t> Xml<'t, '_> {
 
     /// The attributes of an element by their names, with their prefixes where they have one. Namespaces
     /// and the whereabouts of schemas are no matter of the message.
-    fn plain_attributes(&mut self, tag: &BytesStart<'t>) -> Result<Vec<(String, Text)>, Stop> {
+    fn plain_attributes<'b>(
+        &mut self,
+        tag: &'b BytesStart<'t>,
+    ) -> Result<Vec<(&'b str, Heard<'b>)>, Stop> {
         let mut all = Vec::new();
         for attribute in tag.attributes() {
             let Ok(attribute) = attribute else { return Err(self.unreadable(codes::NOT_XML)) };
-            let key = attribute.key.as_ref();
+            let key = attribute.key.into_inner();
             if key == "xmlns" || key.starts_with("xmlns:") {
                 continue;
             }
@@ -439,14 +454,13 @@ impl<'t> Xml<'t, '_> {
             if is_hint {
                 continue;
             }
-            let key = key.to_owned();
             let Ok(text) = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0) else {
                 return Err(self.unreadable(codes::NOT_XML));
             };
             if text.contains(is_foreign) || attribute.value.contains('<') {
                 return Err(self.unreadable(codes::NOT_XML));
             }
-            all.push((key, Text { text: text.into(), span: self.here() }));
+            all.push((key, Heard { text, span: self.here() }));
         }
         Ok(all)
     }
@@ -504,6 +518,9 @@ impl<'t> Xml<'t, '_> {
 fn is_foreign(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
+
+/// How many bytes are looked through at once for characters that XML does not have.
+const PIECE: usize = 256;
 
 /// What XML counts as blanks.
 const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];

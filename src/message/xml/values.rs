@@ -1,11 +1,13 @@
 //! Values of a message in XML: their text, and the attributes beside it.
 
+use std::borrow::Cow;
+
 use quick_xml::events::BytesStart;
 
 use crate::message::codes;
 use crate::message::compile::{FieldSpec, TypeSpec};
-use crate::message::items::Text;
-use crate::message::read::{Stop, shown};
+use crate::message::items::{Said, Text};
+use crate::message::read::{Heard, Stop, shown};
 use crate::message::xml::{BLANKS, Part, Xml};
 use crate::text::Span;
 use crate::view::message::facets::{DATE_STRING, Facets};
@@ -18,18 +20,18 @@ impl<'t> Xml<'t, '_> {
         field: &FieldSpec,
         tag: &BytesStart<'t>,
         empty: bool,
-    ) -> Result<(Option<Text>, Option<Text>), Stop> {
+    ) -> Result<(Option<Text>, Option<Said>), Stop> {
         let place = self.here();
         let beside = self.attributes(tag, of.companion.map(|it| it.xml), &field.path)?;
-        let (text, span) = self.text(&field.path, empty)?;
+        let mut heard = self.text(&field.path, empty)?;
         // XML Schema drops blanks around numbers and truth values, and keeps them in texts.
-        let text = match of.facets {
-            Facets::Decimal { .. } | Facets::Boolean => text.trim_matches(BLANKS).to_owned(),
-            _ => text,
-        };
-        self.reading.value(of, &text, span, &field.path)?;
-        self.beside(of, beside.as_ref(), place, &field.path)?;
-        Ok((Some(Text { text: text.into(), span }), beside))
+        if matches!(of.facets, Facets::Decimal { .. } | Facets::Boolean) {
+            heard.text = match heard.text {
+                Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(BLANKS)),
+                Cow::Owned(text) => Cow::Owned(text.trim_matches(BLANKS).to_owned()),
+            };
+        }
+        self.judged(of, &heard, beside.as_ref(), place, &field.path)
     }
 
     /// A value that an element of its own holds, with what stands beside it: a date, and the code of
@@ -40,7 +42,7 @@ impl<'t> Xml<'t, '_> {
         field: &FieldSpec,
         tag: &BytesStart<'t>,
         empty: bool,
-    ) -> Result<(Option<Text>, Option<Text>), Stop> {
+    ) -> Result<(Option<Text>, Option<Said>), Stop> {
         let place = self.here();
         self.attributes(tag, None, &field.path)?;
         let validator = self.reading.validator;
@@ -56,9 +58,10 @@ impl<'t> Xml<'t, '_> {
                 Part::Over => return Err(self.unreadable(codes::ENDS_EARLY)),
                 Part::Text(text) => self.loose(&text, &field.path)?,
                 Part::Start(tag, empty) => {
-                    let name = self.name(&tag);
                     let here = self.here();
-                    if name.namespace != namespace || name.tag != holder {
+                    let is_holder = |space: &str, tag: &str| space == namespace && tag == holder;
+                    if !self.named(&tag, is_holder) {
+                        let name = self.name(&tag);
                         self.reading.fault(&codes::UNKNOWN, here, &field.path, |it| {
                             it.arg("name", shown(&name.tag)).arg("known", holder)
                         })?;
@@ -77,10 +80,8 @@ impl<'t> Xml<'t, '_> {
                     }
                     let names = of.companion.map(|it| it.xml);
                     let beside = self.attributes(&tag, names, &field.path)?;
-                    let (text, span) = self.text(&field.path, empty)?;
-                    self.reading.value(of, &text, span, &field.path)?;
-                    self.beside(of, beside.as_ref(), here, &field.path)?;
-                    found = (Some(Text { text: text.into(), span }), beside);
+                    let heard = self.text(&field.path, empty)?;
+                    found = self.judged(of, &heard, beside.as_ref(), here, &field.path)?;
                 }
             }
         }
@@ -99,34 +100,52 @@ impl<'t> Xml<'t, '_> {
         field: &FieldSpec,
         tag: &BytesStart<'t>,
         empty: bool,
-    ) -> Result<(Option<Text>, Option<Text>), Stop> {
+    ) -> Result<(Option<Text>, Option<Said>), Stop> {
         let Some(given) = &of.given else { return Ok((None, None)) };
         let place = self.here();
-        let mut there: Vec<Option<Text>> = vec![None; given.attributes.len()];
-        for (name, text) in self.plain_attributes(tag)? {
+        let mut there: Vec<Option<Heard<'_>>> = given.attributes.iter().map(|_| None).collect();
+        for (name, heard) in self.plain_attributes(tag)? {
             let known = given.attributes.iter().position(|it| it.name == name);
             match known.and_then(|at| there.get_mut(at)) {
-                Some(slot) => *slot = Some(text),
-                None => self.stray(&name, &field.path)?,
+                Some(slot) => *slot = Some(heard),
+                None => self.stray(name, &field.path)?,
             }
         }
         let mut beside = None;
         for (spec, text) in given.attributes.iter().zip(there) {
             self.reading.given_attribute(spec, text.as_ref(), place, &field.path)?;
             if of.companion.is_some_and(|it| it.xml == spec.name) {
-                beside = text;
+                beside = text.map(|it| self.reading.items.keep(&it.text));
             }
         }
-        let (text, span) = self.text(&field.path, empty)?;
-        let text = given.lexis.value(&text);
-        self.reading.given_value(of, given, &text, span, &field.path)?;
-        Ok((Some(Text { text: text.into(), span }), beside))
+        let mut heard = self.text(&field.path, empty)?;
+        heard.text = match heard.text {
+            Cow::Borrowed(text) => given.lexis.value(text),
+            Cow::Owned(text) => Cow::Owned(given.lexis.value(&text).into_owned()),
+        };
+        self.reading.given_value(of, given, &heard.text, heard.span, &field.path)?;
+        Ok((Some(self.reading.keep(&heard)), beside))
+    }
+
+    /// Judges a value and what stands beside it, and keeps both.
+    fn judged(
+        &mut self,
+        of: &TypeSpec,
+        heard: &Heard<'_>,
+        beside: Option<&Heard<'_>>,
+        place: Span,
+        path: &str,
+    ) -> Result<(Option<Text>, Option<Said>), Stop> {
+        self.reading.value(of, &heard.text, heard.span, path)?;
+        self.beside(of, beside, place, path)?;
+        let beside = beside.map(|it| self.reading.items.keep(&it.text));
+        Ok((Some(self.reading.keep(heard)), beside))
     }
 
     fn beside(
         &mut self,
         of: &TypeSpec,
-        beside: Option<&Text>,
+        beside: Option<&Heard<'_>>,
         place: Span,
         path: &str,
     ) -> Result<(), Stop> {
@@ -136,17 +155,20 @@ impl<'t> Xml<'t, '_> {
     }
 
     /// The text of an element up to its end, and its place.
-    fn text(&mut self, path: &str, empty: bool) -> Result<(String, Span), Stop> {
+    fn text(&mut self, path: &str, empty: bool) -> Result<Heard<'t>, Stop> {
         let start = self.position();
-        let mut text = String::new();
+        let mut text = Cow::Borrowed("");
         if empty {
-            return Ok((text, self.reading.span(start, start)));
+            return Ok(Heard { text, span: self.reading.span(start, start) });
         }
         loop {
             match self.next()? {
-                Part::End => return Ok((text, self.reading.span(start, self.at))),
+                Part::End => {
+                    return Ok(Heard { text, span: self.reading.span(start, self.at) });
+                }
                 Part::Over => return Err(self.unreadable(codes::ENDS_EARLY)),
-                Part::Text(more) => text.push_str(&more),
+                Part::Text(more) if text.is_empty() => text = more,
+                Part::Text(more) => text.to_mut().push_str(&more),
                 Part::Start(_, empty) => {
                     let here = self.here();
                     self.kind(here, path, codes::ELEMENTS, codes::A_TEXT)?;

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod documents;
 mod matching;
+mod messages;
 mod new;
 mod project;
 mod tutorial;

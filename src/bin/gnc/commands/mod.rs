@@ -24,6 +24,7 @@ mod status;
 mod stub;
 mod templates;
 mod translations;
+mod validate;
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
