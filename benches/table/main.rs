@@ -2,14 +2,15 @@
 //! cost a bare YAML reader. Ratios of one run are worth keeping, times are not.
 //!
 //! Prints the tables of `docs/performance.md`. `cargo bench -- shipped` prints one of them:
-//! `shipped`, `sizes`, `findings`, `catalogues`, `profiles`, `readers` or `pdf` (the last with
-//! `--features pdf`). `cargo bench -- --write` also puts them into that page, each between its marks.
+//! `shipped`, `sizes`, `findings`, `catalogues`, `profiles`, `readers`, `messages`, `streams` or `pdf`
+//! (the last with `--features pdf`). `cargo bench -- --write` also puts them into that page, each between its marks.
 #![allow(missing_docs, reason = "a program")]
 #![allow(clippy::disallowed_methods, reason = "a program that measures programs")]
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "it prints, and may stop short")]
 #![allow(clippy::format_collect, reason = "only the generator's own time is spent")]
 #![allow(clippy::cast_precision_loss, reason = "figures for people")]
 
+mod messages;
 mod pdf;
 mod synthetic;
 
@@ -36,21 +37,25 @@ type Table = fn(&Path) -> String;
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.first().map(String::as_str) {
-        // As a child of itself it is the empty process, Typst alone, and the bare reader.
+        // As a child of itself it is the empty process, Typst alone, what measures the memory of a
+        // program, and the bare reader.
         Some("--nothing") => return,
         Some("--typst") => return args[1..].iter().for_each(|folder| pdf::alone(folder)),
+        Some("--peak") => return messages::peak(&args[1..]),
         Some("--bare") => return args[1..].iter().for_each(|path| bare(path)),
         _ => {}
     }
     let chosen: Vec<&str> =
         args.iter().map(String::as_str).filter(|it| !it.starts_with("--")).collect();
-    let tables: [(&str, Table); 7] = [
+    let tables: [(&str, Table); 9] = [
         ("shipped", shipped),
         ("sizes", sizes),
         ("findings", findings),
         ("catalogues", catalogues),
         ("profiles", profiles),
         ("readers", readers),
+        ("messages", messages::messages),
+        ("streams", messages::streams),
         ("pdf", pdf::table),
     ];
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gnc-bench");
