@@ -272,7 +272,7 @@ fn sentences(finding: &Finding) -> Option<String> {
     while let Some((words, depth)) = open.pop() {
         for name in placeholders(words) {
             match given(name) {
-                Some(Arg::Text(_)) => {}
+                Some(Arg::Text(_) | Arg::Label(_)) => {}
                 Some(Arg::Words(inner)) if depth < 2 => open.push((*inner, depth + 1)),
                 _ => return Some(format!("nothing fills {{{name}}}")),
             }

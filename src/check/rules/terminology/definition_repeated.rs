@@ -39,7 +39,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 process_alignment:
   data_cluster:
     elements:
-      - {path: Certificate/IssuingAuthority/Name, definition: {en: 'Name of the issuing authority.', fr: 'Nom ou raison sociale de l’autorité de délivrance.'}}
+      - {path: Certificate/IssuingAuthority/Name, definition: {en: 'Name of the issuing authority.', fr: 'Nom de l’autorité de délivrance.'}}
 ",
     good: "
 process_alignment:
