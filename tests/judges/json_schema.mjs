@@ -2,37 +2,17 @@
 // verdict on every mutant.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { isAbsolute, join } from 'node:path';
-import Ajv2020 from 'ajv/dist/2020.js';
-import Ajv from 'ajv';
-import Ajv4 from 'ajv-draft-04';
-import formats from 'ajv-formats';
 import { parseDocument } from 'yaml';
+import { compile, rulesOf } from './ajv.mjs';
 import { mutants } from './json_mutants.mjs';
 import { clean, entries, folders, verdict } from './verdicts.mjs';
 
 const LIMIT = Number(process.env.GNC_MUTANTS ?? 300);
 const at = (dir, path) => (isAbsolute(path) ? path : join(dir, path));
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
-
-/**
- * A validator for the schema by the edition of JSON Schema that it names. In a block every scalar is
- * text as it was written, whatever YAML makes of it: its schema names several types for one value.
- */
-function compile(schema, kind) {
-  const edition = String(schema.$schema ?? '');
-  // Schemas of other makers are taken as they are; ours are read strictly.
-  const ours = edition.includes('2020-12');
-  const Class = ours ? Ajv2020 : edition.includes('draft-04') ? Ajv4 : Ajv;
-  const ajv = new Class({ strict: ours, strictRequired: false, unicodeRegExp: ours, strictTypes: kind !== 'block' && ours });
-  (formats.default ?? formats)(ajv);
-  // Words to editors, which judge nothing.
-  if (kind === 'block') ajv.addVocabulary(['markdownDescription', 'markdownEnumDescriptions', 'defaultSnippets']);
-  return ajv.compile(schema);
-}
 
 /** An instance as JSON: a block is YAML 1.2, in which every scalar is kept as it was written. */
 function read(path) {
@@ -52,12 +32,6 @@ function gnc(block, messages) {
   const args = ['message', 'validate', '--format', 'json', '--block', path, '-'];
   const run = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
   return run.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line));
-}
-
-/** The names of the conditions and business rules that a schema says. */
-function rulesOf(schema) {
-  const own = Object.entries(schema.$defs ?? {}).filter(([name]) => name.endsWith('_Rules'));
-  return new Set(own.flatMap(([, rules]) => rules.allOf.map((one) => one.title)));
 }
 
 /** Whether gnc accepts what the schema can say: structure, and these of its rules. */
@@ -124,6 +98,7 @@ JSON.parse(run.stdout).forEach((answer, index) => {
   clean(dir, artifact, 'jsonschema', answer.problems);
   if (!instances || !mutate) return;
   const wrong = [];
+  const refused = made.filter((one) => !one.valid).length;
   const own = block ? gnc(block, made.map((one) => one.value)) : null;
   const rules = rulesOf(json(tasks[index].schema));
   made.forEach((one, at) => {
@@ -136,55 +111,9 @@ JSON.parse(run.stdout).forEach((answer, index) => {
   if (own) {
     const differ = made.filter((_, at) => own[at] && accepts(own[at], rules) !== first[at]).map((one) => one.name);
     if (own.length !== made.length) differ.push(`${own.length} verdicts on ${made.length} messages`);
-    verdict(dir, artifact, 'gnc message', !differ.length, differ.slice(0, 6).join('; ') || `${made.length} messages, one verdict`);
+    const detail = differ.slice(0, 6).join('; ') || `${made.length} messages, one verdict`;
+    verdict(dir, artifact, 'gnc message', !differ.length, detail, { json: made.length });
   }
-  const refused = made.filter((one) => !one.valid).length;
   if (!refused) wrong.push('the sample itself is refused');
   clean(dir, artifact, 'json mutants', wrong, `${refused} wrong, ${made.length - refused} right`);
 });
-
-/** Messages that keep and break each rule: ajv and gnc give one verdict on what the schemas say. */
-function rules(dir, manifest) {
-  const program = process.env.GNC;
-  const block = join(import.meta.dirname, '..', '..', 'utility-blocks', `${manifest.block ?? ''}.yaml`);
-  const schemas = entries(manifest, 'json-schema').filter((entry) => compiled.has(at(dir, entry.path)));
-  if (!schemas.length) return;
-  if (!program || !manifest.block || !existsSync(block)) {
-    verdict(dir, '', 'json rules', true, 'no program or no block to compare with');
-    return;
-  }
-  const temporary = mkdtempSync(join(tmpdir(), 'gnc-json-rules-'));
-  try {
-    const args = ['message', 'sample', '--block', block, '--rules', '--count', '3', '--out', temporary];
-    const made = spawnSync(program, args, { encoding: 'utf8' });
-    if (made.status !== 0) throw new Error(made.stderr.trim().slice(0, 300));
-    const index = json(join(temporary, 'index.json'));
-    const messages = index.map((one) => json(join(temporary, one.json)));
-    const own = gnc(manifest.block, messages);
-    const wrong = [];
-    const broken = new Set();
-    const said = new Set();
-    index.forEach((one, number) => {
-      const entry = schemas.find((it) => it.path === `json-schema/${one.message}.schema.json`);
-      if (!entry) return;
-      const path = at(dir, entry.path);
-      const expressed = rulesOf(json(path));
-      expressed.forEach((name) => said.add(name));
-      const accepted = compiled.get(path)(messages[number]);
-      if (accepted !== accepts(own[number], expressed)) {
-        wrong.push(`${one.json}: ajv says ${accepted}, gnc finds ${own[number].broken.join(', ') || 'nothing'} broken`);
-      }
-      const meant = one.constraint && expressed.has(one.constraint);
-      if (meant && !one.valid) broken.add(one.constraint);
-      if (meant && accepted !== one.valid) wrong.push(`${one.json}: ${accepted ? 'accepted' : 'refused'}`);
-    });
-    const detail = `${index.length} messages, one verdict; ${broken.size} of ${said.size} rules broken and kept`;
-    verdict(dir, '', 'json rules', !wrong.length, wrong.slice(0, 6).join('; ') || detail);
-  } catch (error) {
-    verdict(dir, '', 'json rules', false, error.message);
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
-}
-
-for (const [dir, manifest] of folders()) rules(dir, manifest);

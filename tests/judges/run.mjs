@@ -1,9 +1,10 @@
 // Runs the judges over folders of artifacts, two at a time, and sums up.
 //
-//   node run.mjs [--steps FILE] [--log FILE] [--no-selftest] DIR...
+//   node run.mjs [--steps FILE] [--log FILE] [--parity FILE] [--known FILE] [--only parity] [--no-selftest] DIR...
 //
 // Each DIR holds a manifest.json. FILE of --steps has a line `name<TAB>ok|failed<TAB>detail` for each
-// step that went before. The last line printed is `N passed, N failed`.
+// step that went before; that of --parity gets the page of parity, and that of --known is
+// compared with it. `--only parity` asks `parity.py` alone. The last line printed is `N passed, N failed`.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,23 +12,32 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { blocks, page } from './parity.mjs';
 import { spoil } from './selftest.mjs';
 
 const here = import.meta.dirname;
 const python = process.env.GNC_PYTHON ?? 'python3';
 const { values, positionals: dirs } = parseArgs({
   allowPositionals: true,
-  options: { steps: { type: 'string' }, log: { type: 'string' }, 'no-selftest': { type: 'boolean' } },
+  options: {
+    steps: { type: 'string' },
+    log: { type: 'string' },
+    parity: { type: 'string' },
+    known: { type: 'string' },
+    only: { type: 'string' },
+    'no-selftest': { type: 'boolean' },
+  },
 });
 
 // The longest first; those that take long look at one folder at a time, so that two run beside each other.
-const JUDGES = [
+const EVERYONE = [
   ['word.py', [], 'apart'],
   ['pdf.py', [], 'apart'],
   ['xml_schema.py', ['xmllint', 'xmlschema', 'xml mutants'], 'apart'],
   ['browser.mjs', ['axe', 'no script', 'phone width', 'no network', 'svg', 'svg labels', 'bpmn-js', 'bpmn geometry']],
-  ['schematron.py', ['schematron', 'schematron rules'], 'apart'],
-  ['json_schema.mjs', ['ajv', 'jsonschema', 'json mutants', 'json rules']],
+  ['parity.py', ['parity'], 'apart'],
+  ['schematron.py', ['schematron']],
+  ['json_schema.mjs', ['ajv', 'jsonschema', 'json mutants']],
   ['openapi.mjs', ['redocly', 'openapi-spec-validator']],
   ['bpmn.mjs', ['bpmn-moddle', 'bpmnlint']],
   ['html.mjs', ['html-validate']],
@@ -35,6 +45,7 @@ const JUDGES = [
   ['github.mjs', []],
   ['folder.py', ['folder']],
 ];
+const JUDGES = EVERYONE.filter(([script]) => !values.only || script === `${values.only}.py`);
 
 const temporary = mkdtempSync(join(tmpdir(), 'gnc-judges-'));
 const spoilt = values['no-selftest'] ? [] : spoil(temporary);
@@ -106,12 +117,26 @@ const steps = values.steps
 
 const all = [...steps, ...proofs, ...real];
 if (values.log) writeFileSync(values.log, all.map((one) => `${JSON.stringify(one)}\n`).join(''));
+const agreed = page(dirs, real);
+if (values.parity) writeFileSync(values.parity, agreed);
 const failed = all.filter((one) => !one.ok);
 if (failed.length) {
   console.log('\nFailed:');
   for (const { dir, artifact, judge, detail } of failed) {
     console.log(`  ${judge}: ${[basename(dir), artifact].filter(Boolean).join('/')}${detail ? `: ${detail}` : ''}`);
   }
+}
+const compared = blocks(dirs, real);
+if (compared.length) {
+  console.log(`\n${'messages compared'.padEnd(26)}${'generated'.padStart(10)}${'in XML'.padStart(8)}${'in JSON'.padStart(8)}`);
+  for (const { name, count } of compared) {
+    const counts = [count('generated'), count('xml'), count('json')].map((it, at) => String(it).padStart(at ? 8 : 10));
+    console.log(`${name.padEnd(26)}${counts.join('')}`);
+  }
+}
+// A note and no failure: the numbers change with every block, and what has to hold is judged above.
+if (values.known && readFileSync(values.known, 'utf8') !== agreed) {
+  console.log(`\n${values.known} has other numbers: tests/parity writes it anew.`);
 }
 const rows = new Map();
 for (const { judge, ok } of all) {

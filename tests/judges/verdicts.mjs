@@ -13,9 +13,9 @@ export function entries(manifest, kind, ending = '') {
   return manifest.artifacts.filter((entry) => entry.kind === kind && entry.path.endsWith(ending));
 }
 
-/** Says one verdict. */
-export function verdict(dir, artifact, judge, ok, detail = '') {
-  process.stdout.write(`${JSON.stringify({ dir, artifact, judge, ok, detail })}\n`);
+/** Says one verdict; `counts` are of the messages on which judges agreed, for the page of parity. */
+export function verdict(dir, artifact, judge, ok, detail = '', counts = undefined) {
+  process.stdout.write(`${JSON.stringify({ dir, artifact, judge, ok, detail, counts })}\n`);
 }
 
 /** Says the verdict "no problem was found", or what was found. */

@@ -20,9 +20,11 @@ def entries(manifest, kind, ending=""):
             yield entry
 
 
-def verdict(folder, artifact, judge, ok, detail=""):
-    """Says one verdict."""
+def verdict(folder, artifact, judge, ok, detail="", counts=None):
+    """Says one verdict; `counts` are of the messages on which judges agreed, for the page of parity."""
     line = {"dir": folder, "artifact": artifact, "judge": judge, "ok": ok, "detail": detail}
+    if counts:
+        line["counts"] = counts
     print(json.dumps(line, ensure_ascii=False), flush=True)
 
 

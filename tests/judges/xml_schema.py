@@ -290,7 +290,7 @@ def judge_sample(folder, manifest, entry, schema_path, schema):
         differ = [f"{name}: gnc says {said}, the schema {one}"
                   for (_, name, _, _), one, said in zip(made, first, own) if one != said]
         detail = "; ".join(differ[:6]) or f"{len(made)} messages, one verdict"
-        verdict(folder, entry["path"], "gnc message", not differ, detail)
+        verdict(folder, entry["path"], "gnc message", not differ, detail, {"xml": len(made)})
 
 
 def first_lines(said, limit=3):
@@ -331,4 +331,5 @@ def main():
                     "" if error is None else f"{error.path}: {error.reason}")
 
 
-main()
+if __name__ == "__main__":
+    main()
