@@ -4,8 +4,14 @@ use crate::diag::Code;
 use crate::words::{Words, words};
 
 /// Every code of patterns.
-pub static CODES: &[&Code] =
-    &[&UNKNOWN_PATTERN, &MISSING_PARAMETER, &UNKNOWN_PARAMETER, &NO_SUCH_PART, &BROKEN_PATTERN];
+pub static CODES: &[&Code] = &[
+    &UNKNOWN_PATTERN,
+    &MISSING_PARAMETER,
+    &UNKNOWN_PARAMETER,
+    &NO_SUCH_PART,
+    &BROKEN_PATTERN,
+    &NAMELESS_PARAMETERS,
+];
 
 const WHY: Words = words(
     "A pattern stands for steps, rules and clauses that repeat; what is not put in its place is missing from the block.",
@@ -78,5 +84,22 @@ pub(super) static BROKEN_PATTERN: Code = Code::format(
     words(
         "Mend its file in the data folder, or remove it there to use the one of the program.",
         "Corrigez son fichier dans le dossier de données, ou retirez-le pour employer celui du programme.",
+    ),
+);
+
+pub(super) static NAMELESS_PARAMETERS: Code = Code::format(
+    "PAT-06",
+    "pattern-parameters-without-names",
+    words(
+        "what the pattern `{name}` is given under `with` bears no names",
+        "ce qui est donné au modèle « {name} » sous « with » ne porte pas de noms",
+    ),
+    words(
+        "A value without a name reaches no parameter of the pattern, and would be lost.",
+        "Une valeur sans nom n’atteint aucun paramètre du modèle, et serait perdue.",
+    ),
+    words(
+        "Write under `with` a line `parameter: value` for each parameter that you give: {known}.",
+        "Sous « with », écrivez une ligne « paramètre: valeur » pour chaque paramètre que vous indiquez : {known}.",
     ),
 );

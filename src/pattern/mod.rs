@@ -287,6 +287,12 @@ impl<'a> Expansion<'a> {
         self.findings.add(Finding::new(&codes::BROKEN_PATTERN, span).arg("name", name));
     }
 
+    /// Parameters that are not given by name.
+    fn nameless(&mut self, with: &Node, name: &str, pattern: &Pattern) {
+        let finding = Finding::new(&codes::NAMELESS_PARAMETERS, with.span).arg("name", name);
+        self.findings.add(finding.arg("known", known(pattern)));
+    }
+
     /// Names that the pattern does not know.
     fn strange<'e>(
         &mut self,
@@ -296,13 +302,12 @@ impl<'a> Expansion<'a> {
     ) {
         for entry in entries {
             let finding = Finding::new(&codes::UNKNOWN_PARAMETER, entry.key.span);
-            let known: Vec<_> = pattern.parameters.iter().map(|it| it.id.as_str()).collect();
             let finding = finding.arg("parameter", &entry.key.value).arg("name", name);
-            self.findings.add(finding.arg("known", known.join(", ")));
+            self.findings.add(finding.arg("known", known(pattern)));
         }
     }
 
-    /// The value of each parameter; `None` when one is missing.
+    /// The value of each parameter; `None` when one is missing, or they are not given by name.
     fn values<'n>(
         &mut self,
         item: &'n Node,
@@ -310,7 +315,13 @@ impl<'a> Expansion<'a> {
         span: Span,
         pattern: &'n Pattern,
     ) -> Option<BTreeMap<&'n str, &'n Node>> {
-        let with = item.get(WITH).map_or(&[][..], entries_of);
+        let with = item.get(WITH);
+        // Nothing under the key is no parameter; a text or a list is values without their names.
+        if let Some(with) = with.filter(|it| !matches!(it.value, Value::Null | Value::Map(_))) {
+            self.nameless(with, name, pattern);
+            return None;
+        }
+        let with = with.map_or(&[][..], entries_of);
         let is_known = |it: &&Entry| pattern.parameters.iter().any(|own| *own.id == *it.key.value);
         self.strange(with.iter().filter(|it| !is_known(it)), pattern, name);
         let mut values = BTreeMap::new();
@@ -328,6 +339,12 @@ impl<'a> Expansion<'a> {
         }
         whole.then_some(values)
     }
+}
+
+/// The names of the parameters of a pattern, in its order.
+fn known(pattern: &Pattern) -> String {
+    let names: Vec<_> = pattern.parameters.iter().map(|it| it.id.as_str()).collect();
+    names.join(", ")
 }
 
 /// Whether a node names a pattern.

@@ -189,6 +189,46 @@ fn what_is_wrong_with_the_use_of_a_pattern_is_said_at_its_place() {
 }
 
 #[test]
+fn parameters_without_names_are_one_mistake_at_their_place() {
+    // In place of a list item and of a mapping; each says nothing of parameters that are missing.
+    let own = "    with: {given}\n    fallback: {en: By paper., fr: Sur papier.}\n";
+    for given in ["cancellation", "[name, cancellation]", "[{name: cancellation}]", "\"\""] {
+        let step = format!("{{pattern: acknowledged-push@1.0.0, with: {given}}}");
+        let step = replaced(
+            &with_patterns(),
+            "        - pattern: acknowledged-push",
+            "        - id: cancel\n",
+            &format!("        - {step}\n"),
+        );
+        let clause = with_clauses(&own.replace("{given}", given));
+        for (text, name) in [(step, "acknowledged-push"), (clause, "gateway-operation")] {
+            let (_, analysis) = analyse(&text);
+            let found = one(&analysis, "PAT-06");
+            let (start, end) = (found.span.start as usize, found.span.end as usize);
+            assert_eq!(&text[start..end], given);
+            assert!(!codes(&analysis).contains(&"PAT-02"), "{:?}", codes(&analysis));
+            assert!(!analysis.complete, "nothing is made of a block without its parts");
+            for lang in Lang::ALL {
+                let said = format!("{} {}", found.message(lang), found.help(lang));
+                assert!(said.contains(name) && said.contains("with"), "{said}");
+                assert!(
+                    said.contains(if name == "acknowledged-push" {
+                        "message, "
+                    } else {
+                        "provider, "
+                    }),
+                    "{said}"
+                );
+                assert!(!said.contains('{'), "{said}");
+            }
+        }
+    }
+    // Nothing under the key is nothing given.
+    let (_, analysis) = analyse(&with_clauses(&own.replace("{given}", "")));
+    assert_eq!(codes(&analysis), Vec::<&str>::new());
+}
+
+#[test]
 fn a_wrong_value_of_a_parameter_is_found_where_the_block_wrote_it() {
     let text = with_patterns().replacen("sender: outbound-gateway,", "sender: outbound-gatway,", 1);
     let (workspace, analysis) = analyse(&text);

@@ -179,10 +179,8 @@ REASONS = [
     ("rename", None, "The Parties choose the code; what it means stands beside it.",
      "process_alignment.data_cluster.code_lists[].user_codes[].code"),
 
-    ("retype", FRAMEWORK, "What is of another type gives a pattern nothing, and the words of the pattern hold.",
-     """business_case.governance.contacts[].with business_case.governance.with
-     business_case.governance.with.the_instrument technical_interoperability.security.with
-     technical_interoperability.security.with.the_signatory"""),
+    ("retype", FRAMEWORK, "A parameter of another type gives a pattern nothing, and the words of the pattern hold.",
+     """business_case.governance.with.the_instrument technical_interoperability.security.with.the_signatory"""),
     ("duplicate", FRAMEWORK, "The same pattern twice gives each of its entries once.",
      "business_case.governance.contacts[]"),
 
