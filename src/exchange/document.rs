@@ -9,10 +9,14 @@ use crate::expression::Moment;
 use crate::message::{MAX_BYTES, MAX_DEPTH, Syntax};
 use crate::render::print::json;
 use crate::render::print::xml::Xml;
+use crate::text::encoding::{Encoding, utf8};
 use crate::view::message::Presence;
 use crate::view::message::matching::{Entry, EntryKind};
 use crate::view::message::name;
 use crate::words::{Lang, Words, exchange as w};
+
+/// Levels of objects and lists up to which JSON of a document is read.
+const DEEPEST_JSON: usize = 127;
 
 /// Something wrong with a document.
 #[derive(Clone, Debug)]
@@ -21,19 +25,54 @@ pub struct Wrong {
     pub path: String,
     fault: Words,
     args: Vec<(&'static str, String)>,
+    /// Why it cannot be read, in words that may name arguments, too.
+    why: Option<Words>,
 }
 
 impl Wrong {
     fn new(path: &str, fault: Words, args: &[(&'static str, &str)]) -> Self {
         let args = args.iter().map(|it| (it.0, it.1.to_owned())).collect();
-        Self { path: path.to_owned(), fault, args }
+        Self { path: path.to_owned(), fault, args, why: None }
+    }
+
+    /// The document cannot be read, for this reason.
+    fn unreadable(document: &Entry, why: Unread) -> Self {
+        let args = why.args.iter().map(|it| (it.0, it.1.as_str())).collect::<Vec<_>>();
+        let wrong = Self::new(document.name(), w::DOCUMENT_UNREADABLE, &args);
+        Self { why: Some(why.words), ..wrong }
     }
 
     /// What is wrong, in words.
     pub fn message(&self, lang: Lang) -> String {
         let mut args: Vec<(&str, &str)> = vec![("path", &self.path)];
         args.extend(self.args.iter().map(|it| (it.0, it.1.as_str())));
+        let why = self.why.map(|it| it.with(lang, &args)).unwrap_or_default();
+        args.push(("fault", &why));
         self.fault.with(lang, &args)
+    }
+}
+
+/// Why a document cannot be read.
+struct Unread {
+    words: Words,
+    args: Vec<(&'static str, String)>,
+}
+
+impl Unread {
+    fn new(words: Words) -> Self {
+        Self { words, args: Vec::new() }
+    }
+
+    fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// XML that breaks off or is none, at this byte of the text.
+    fn of_xml(words: Words, text: &str, at: u64) -> Self {
+        let at = usize::try_from(at).unwrap_or(usize::MAX).min(text.len());
+        let before = text.as_bytes().get(..at).unwrap_or_default();
+        Self::new(words).arg("line", before.split(|it| *it == b'\n').count())
     }
 }
 
@@ -43,20 +82,32 @@ impl Wrong {
 /// # Errors
 /// What keeps it from being read.
 pub fn read(document: &Entry, bytes: Vec<u8>) -> Result<(Json, Map<String, Json>), Wrong> {
-    let unreadable =
-        |fault: &str| Wrong::new(document.name(), w::DOCUMENT_UNREADABLE, &[("fault", fault)]);
+    let unreadable = |why: Unread| Wrong::unreadable(document, why);
     if bytes.len() > MAX_BYTES {
-        return Err(unreadable("…"));
+        return Err(unreadable(Unread::new(w::UNREAD_LARGE).arg("limit", MAX_BYTES)));
     }
     let syntax = Syntax::of(&bytes);
-    let text = String::from_utf8(bytes).map_err(|error| unreadable(&error.to_string()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let text = utf8(bytes).map_err(|it| {
+        let words = match it.encoding {
+            Encoding::Utf16 => w::UNREAD_UTF_16,
+            _ => w::UNREAD_ENCODING,
+        };
+        unreadable(Unread::new(words).arg("byte", it.byte + 1).arg("line", it.line))
+    })?;
     if syntax == Syntax::Xml {
-        let read = from_xml(document, text).map_err(|fault| unreadable(&fault))?;
-        return Ok((read, Map::new()));
+        return Ok((from_xml(document, &text).map_err(unreadable)?, Map::new()));
     }
-    let read: Json = serde_json::from_str(text).map_err(|error| unreadable(&error.to_string()))?;
-    let Json::Object(mut all) = read else { return Err(unreadable("{…}")) };
+    let read: Json = serde_json::from_str(&text).map_err(|error| {
+        // The only word that the reader has for what stands in itself too often.
+        let words = match error.to_string().starts_with("recursion limit") {
+            true => w::UNREAD_DEEP,
+            false => w::UNREAD_JSON,
+        };
+        unreadable(Unread::new(words).arg("limit", DEEPEST_JSON).arg("line", error.line()))
+    })?;
+    let Json::Object(mut all) = read else {
+        return Err(unreadable(Unread::new(w::UNREAD_NO_OBJECT)));
+    };
     match all.remove(document.name()) {
         Some(own) if own.is_object() => Ok((own, all)),
         Some(other) => {
@@ -169,16 +220,19 @@ struct Open<'e> {
 }
 
 /// Reads XML by the names of entries; namespaces are not looked at.
-fn from_xml(document: &Entry, text: &str) -> Result<Json, String> {
+fn from_xml(document: &Entry, text: &str) -> Result<Json, Unread> {
     let mut reader = Reader::from_str(text);
     let mut open: Vec<Open<'_>> = Vec::new();
     loop {
-        let event = reader.read_event().map_err(|error| error.to_string())?;
+        let event = reader.read_event();
+        let here = reader.buffer_position();
+        let broken = |words: Words| Unread::of_xml(words, text, here);
+        let event = event.map_err(|_| broken(w::UNREAD_XML))?;
         let closes = matches!(event, Event::Empty(_) | Event::End(_));
         match event {
             Event::Start(tag) | Event::Empty(tag) => {
                 if open.len() >= MAX_DEPTH {
-                    return Err(format!("> {MAX_DEPTH}"));
+                    return Err(broken(w::UNREAD_DEEP).arg("limit", MAX_DEPTH));
                 }
                 let name = tag.local_name().as_ref().to_owned();
                 let entry = match open.last() {
@@ -191,7 +245,7 @@ fn from_xml(document: &Entry, text: &str) -> Result<Json, String> {
                 };
                 let mut beside = Vec::new();
                 for it in tag.attributes() {
-                    let it = it.map_err(|error| error.to_string())?;
+                    let it = it.map_err(|_| broken(w::UNREAD_XML))?;
                     let key = it.key.local_name().as_ref().to_owned();
                     if matches!(&*key, "unitCode" | "currencyID" | "currencyId" | "formatCode") {
                         let value = it.value.into_owned();
@@ -215,21 +269,21 @@ fn from_xml(document: &Entry, text: &str) -> Result<Json, String> {
                     Ok(Some(it)) => it.to_string(),
                     _ => match quick_xml::escape::resolve_xml_entity(&part) {
                         Some(it) => it.to_owned(),
-                        None => return Err(format!("&{};", &*part)),
+                        None => return Err(broken(w::UNREAD_ENTITY).arg("found", &*part)),
                     },
                 };
                 if let Some(it) = open.last_mut() {
                     it.text.push_str(&known);
                 }
             }
-            Event::DocType(_) => return Err("<!DOCTYPE".to_owned()),
-            Event::Eof => return Err(document.name().to_owned()),
+            Event::DocType(_) => return Err(broken(w::UNREAD_DOCTYPE)),
+            Event::Eof => return Err(broken(w::UNREAD_EARLY)),
             Event::End(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
         if !closes {
             continue;
         }
-        let Some(done) = open.pop() else { return Err(document.name().to_owned()) };
+        let Some(done) = open.pop() else { return Err(broken(w::UNREAD_XML)) };
         let value = value_of(&done);
         let Some(above) = open.last_mut() else { return Ok(value) };
         let name = done.entry.map_or(&*done.name, Entry::name).to_owned();

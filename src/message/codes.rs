@@ -303,8 +303,10 @@ pub(super) const NO_ACTION: Words = words("not stated.", "non indiquée.");
 pub(super) const TOO_LARGE: Words =
     words("it is larger than {limit} bytes", "il dépasse {limit} octets");
 /// Why a message is refused.
-pub(super) const NOT_UTF8: Words =
-    words("it is not UTF-8 at byte {at}", "il n’est pas en UTF-8 à l’octet {at}");
+pub(super) const NOT_UTF8: Words = words(
+    "it is not UTF-8 but looks like {encoding} (first at byte {at})",
+    "il n’est pas en UTF-8 ; il semble que ce soit {encoding} (premier écart à l’octet {at})",
+);
 /// Why a message is refused.
 pub(super) const ENCODING: Words = words(
     "it declares the encoding {found}; messages are UTF-8",

@@ -81,8 +81,16 @@ impl<'t> Json<'t, '_> {
         self.reading.unreadable(at, fault)
     }
 
+    /// What kind of value begins here; anything else is no JSON.
     fn peek(&mut self) -> Result<Peek, Stop> {
-        self.jiter.peek().map_err(|error| self.stop(&error))
+        let found = self.jiter.peek().map_err(|error| self.stop(&error))?;
+        let plain = matches!(found, Peek::Object | Peek::Array | Peek::String);
+        let word = matches!(found, Peek::True | Peek::False | Peek::Null);
+        if !plain && !word && !found.is_num() {
+            let at = self.at();
+            return Err(self.reading.unreadable(at, codes::NOT_JSON));
+        }
+        Ok(found)
     }
 
     /// The first or the next property of an object, as what it is taken for; `None` at its end.

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::diag::{Code, Finding, Findings};
+use crate::diag::{Code, Finding, Findings, looks_like};
 use crate::message::codes;
 use crate::message::compile::{AttributeSpec, CodeSet, GivenSpec, TypeSpec, Validator};
 use crate::message::items::{Items, Text};
 use crate::message::{MAX_BYTES, MAX_DEPTH, MAX_FINDINGS};
+use crate::text::encoding::{NotUtf8, utf8};
 use crate::text::{FileId, Span};
 use crate::view::message::facets::{CharacterSet, Facets};
 use crate::view::message::given::Unkept;
@@ -30,8 +31,8 @@ pub(super) struct Read {
 pub(super) enum Refused {
     /// There are too many.
     TooLarge,
-    /// They are not UTF-8, from this one.
-    NotUtf8(usize),
+    /// They are not UTF-8.
+    NotUtf8(NotUtf8),
 }
 
 impl Refused {
@@ -39,7 +40,10 @@ impl Refused {
         let finding = Finding::new(&codes::REFUSED, Span::new(file, 0, 0));
         match self {
             Self::TooLarge => finding.arg_words("fault", codes::TOO_LARGE).arg("limit", MAX_BYTES),
-            Self::NotUtf8(at) => finding.arg_words("fault", codes::NOT_UTF8).arg("at", at + 1),
+            Self::NotUtf8(NotUtf8 { encoding, byte, .. }) => finding
+                .arg_words("fault", codes::NOT_UTF8)
+                .arg_words("encoding", looks_like(*encoding))
+                .arg("at", byte + 1),
         }
     }
 }
@@ -49,12 +53,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Refused> {
     if bytes.len() > MAX_BYTES {
         return Err(Refused::TooLarge);
     }
-    let text = String::from_utf8(bytes);
-    let text = text.map_err(|error| Refused::NotUtf8(error.utf8_error().valid_up_to()))?;
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
+    utf8(bytes).map_err(Refused::NotUtf8)
 }
 
 /// A message in JSON, where messages keep an XML Schema.

@@ -1,5 +1,6 @@
 //! Texts and places in them: who holds a text, where a line begins, what column a byte is in.
 
+pub mod encoding;
 pub mod likeness;
 pub mod notation;
 mod piece;

@@ -277,6 +277,48 @@ pub const DOCUMENT_WRONG: Words = words(
 /// A fault of a document.
 pub const DOCUMENT_UNREADABLE: Words =
     words("{path}: cannot be read: {fault}", "{path} : illisible : {fault}");
+/// Why a document cannot be read.
+pub const UNREAD_LARGE: Words =
+    words("it is larger than {limit} bytes", "il dépasse {limit} octets");
+/// Why a document cannot be read.
+pub const UNREAD_UTF_16: Words =
+    words("it is UTF-16; save it as UTF-8", "il est en UTF-16 ; enregistrez-le en UTF-8");
+/// Why a document cannot be read.
+pub const UNREAD_ENCODING: Words = words(
+    "it is not UTF-8 at byte {byte}, line {line}; save it as UTF-8",
+    "il n’est pas en UTF-8 à l’octet {byte}, ligne {line} ; enregistrez-le en UTF-8",
+);
+/// Why a document cannot be read.
+pub const UNREAD_XML: Words = words(
+    "it is not well-formed XML (line {line})",
+    "ce n’est pas du XML bien formé (ligne {line})",
+);
+/// Why a document cannot be read.
+pub const UNREAD_EARLY: Words =
+    words("it ends too early (line {line})", "il se termine trop tôt (ligne {line})");
+/// Why a document cannot be read.
+pub const UNREAD_DOCTYPE: Words = words(
+    "it has a document type declaration (line {line}); documents need none",
+    "il comporte une déclaration de type de document (ligne {line}), dont les documents n’ont pas besoin",
+);
+/// Why a document cannot be read.
+pub const UNREAD_ENTITY: Words = words(
+    "it uses the entity `&{found};` (line {line}); write what it stands for",
+    "il emploie l’entité « &{found}; » (ligne {line}) ; écrivez ce qu’elle désigne",
+);
+/// Why a document cannot be read.
+pub const UNREAD_DEEP: Words = words(
+    "more than {limit} elements stand in each other (line {line})",
+    "plus de {limit} éléments sont imbriqués (ligne {line})",
+);
+/// Why a document cannot be read.
+pub const UNREAD_JSON: Words =
+    words("it is not JSON (line {line})", "ce n’est pas du JSON (ligne {line})");
+/// Why a document cannot be read.
+pub const UNREAD_NO_OBJECT: Words = words(
+    "it is no object of names and values in JSON",
+    "ce n’est pas un objet JSON de noms et de valeurs",
+);
 /// A fault of a document.
 pub const DOCUMENT_NO_GROUP: Words =
     words("{path}: names are expected below it", "{path} : des noms sont attendus en dessous");

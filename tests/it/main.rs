@@ -12,6 +12,7 @@ mod diff;
 mod document;
 mod expression;
 mod fixes;
+mod fuzzed;
 mod guide;
 mod house;
 mod import_xsd;

@@ -36,6 +36,8 @@ pub(super) const ENCODING: Words = words(
 );
 pub(super) const NOT_UTF8: Words =
     words("it is not UTF-8 at byte {found}", "il n’est pas en UTF-8 à l’octet {found}");
+pub(super) const UTF_16: Words =
+    words("it is UTF-16; save it as UTF-8", "il est en UTF-16 ; enregistrez-le en UTF-8");
 pub(super) const TOO_DEEP: Words = words(
     "more than {found} elements stand in each other",
     "plus de {found} éléments sont imbriqués",
@@ -136,8 +138,8 @@ pub(in crate::import) static NOT_CARRIED: Code = Code {
     )
 };
 pub(super) const CHOICE: Words = words(
-    "that only one of these elements may be there is not carried over; each is optional",
-    "le fait qu’un seul de ces éléments puisse figurer n’est pas repris ; chacun est facultatif",
+    "that only one of these may be there is not carried over; each is optional: {more}",
+    "le fait qu’un seul de ceux-ci puisse figurer n’est pas repris ; chacun est facultatif : {more}",
 );
 pub(super) const ALL: Words = words(
     "that these elements may stand in any order is not carried over; they have the order of the schema",

@@ -298,7 +298,11 @@ impl<'s> Walk<'s> {
         names.reverse();
         let built_in = chain.last().map_or(name.as_str(), |it| it.base.as_str());
         let built_in = BuiltIn::find(built_in).unwrap_or(BuiltIn::STRING);
-        let kind = data_type(&facts.entry, &names, tag).unwrap_or(match built_in.primitive {
+        // Whatever the type is called: this is how the WCO writes dates.
+        let dated = chain.iter().any(|it| it.holder == "DateTimeString");
+        let said = dated.then_some(DataType::DateTime);
+        let said = said.or_else(|| data_type(&facts.entry, &names, tag));
+        let kind = said.unwrap_or(match built_in.primitive {
             Primitive::Decimal | Primitive::Float => DataType::Numeric,
             Primitive::Boolean => DataType::Indicator,
             Primitive::Time => DataType::DateTime,
@@ -537,7 +541,8 @@ impl<'s> Walk<'s> {
                 // Documents of one kind or another in a wrapper exclude each other anyway.
                 let documents = inner.iter().all(|it| matches!(it, Part::Any(..)));
                 if alternatives.len() > 1 && !documents {
-                    self.set.lose(at, codes::CHOICE, "");
+                    let names = self.set.called(&alternatives, ", ", 0);
+                    self.set.lose(at, codes::CHOICE, &names);
                     for part in &mut inner {
                         *part.times().0 = 0;
                     }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Finding, Findings, Severity};
 use crate::import::xsd::codes;
 use crate::import::xsd::tree::{self, Fault, Node};
+use crate::text::encoding::{Encoding, NotUtf8, utf8};
 use crate::text::{FileId, Sources, Span};
 use crate::words::Words;
 
@@ -127,6 +128,25 @@ impl Set {
     pub(super) fn find(&self, of: Component, at: usize, name: &str) -> Option<usize> {
         let (namespace, name) = self.qualified(at, name);
         self.components.get(&(of, namespace, name)).copied()
+    }
+
+    /// What parts of a group are called: elements by their tags, groups by those of their elements.
+    pub(super) fn called(&self, parts: &[usize], between: &str, depth: usize) -> String {
+        const NAMED: usize = 8;
+        const LEVELS: usize = 4;
+        let one = |at: &usize| {
+            let name = ["name", "ref"].iter().find_map(|it| self.attribute(*at, it));
+            match name {
+                Some(name) => name.rsplit(':').next().unwrap_or(name).to_owned(),
+                None if self.is(*at, "any") || depth > LEVELS => "…".to_owned(),
+                None if self.is(*at, "choice") => {
+                    format!("({})", self.called(&self.below(*at), " | ", depth + 1))
+                }
+                None => self.called(&self.below(*at), " + ", depth + 1),
+            }
+        };
+        let names: Vec<String> = parts.iter().take(NAMED).map(one).collect();
+        names.join(between)
     }
 
     /// Says once of the element at `at` that something of it is not carried over.
@@ -272,15 +292,17 @@ impl Loading<'_, '_> {
             }
         };
         self.bytes += bytes.len();
-        let text = match String::from_utf8(bytes) {
+        let text = match utf8(bytes) {
             Ok(text) => text,
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to() + 1;
-                refuse(&mut self.set, own(), codes::NOT_UTF8, &at.to_string());
+            Err(NotUtf8 { encoding, byte, .. }) => {
+                let words = match encoding {
+                    Encoding::Utf16 => codes::UTF_16,
+                    _ => codes::NOT_UTF8,
+                };
+                refuse(&mut self.set, own(), words, &(byte + 1).to_string());
                 return None;
             }
         };
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         let id = self.sources.add(shown.as_str(), text);
         let at = self.set.files.len();
         let root = match tree::read(self.sources.text(id), id, at, &mut self.set.nodes) {

@@ -179,6 +179,10 @@ impl<'t> Xml<'t, '_> {
             rest.iter().position(control).map(|at| from + at)
         });
         let others = || ['\u{fffe}', '\u{ffff}'].iter().find_map(|c| self.text.find(*c));
+        // The reader would pass over a second byte order mark.
+        if self.text.starts_with('\u{feff}') {
+            return Err(self.reading.unreadable(0, codes::NOT_XML));
+        }
         match control.or_else(others) {
             Some(at) => Err(self.reading.unreadable(at, codes::NOT_XML)),
             None => Ok(()),

@@ -19,8 +19,8 @@ pub static NOT_UTF8: Code = code(
     words(
         "The file is not saved as UTF-8; it looks like {encoding} (first at byte {byte}, line \
          {line}).",
-        "Le fichier n’est pas enregistré en UTF-8 ; il semble être en {encoding} (premier écart à \
-         l’octet {byte}, ligne {line}).",
+        "Le fichier n’est pas enregistré en UTF-8 ; il semble que ce soit {encoding} (premier écart \
+         à l’octet {byte}, ligne {line}).",
     ),
     words(
         "In another encoding, accented letters and other scripts come out differently on each \

@@ -112,6 +112,11 @@ fn what_cannot_be_carried_is_said_with_its_place() {
     let sequence = |inner: &str| format!("<xs:sequence>{inner}</xs:sequence>");
     let cases = [
         (format!("<xs:choice>{a}{b}</xs:choice>"), "<choice>", "only one of these"),
+        (
+            format!("<xs:choice>{a}<xs:sequence>{b}{}</xs:sequence></xs:choice>", text("CText")),
+            "<choice>",
+            "each is optional: AText, BText + CText",
+        ),
         (format!("<xs:all>{a}{b}</xs:all>"), "<all>", "any order"),
         (format!(r#"<xs:sequence maxOccurs="2">{a}{b}</xs:sequence>"#), "<sequence>", "repeats"),
         (

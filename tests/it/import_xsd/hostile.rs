@@ -7,6 +7,7 @@ use gnc::message::Validator;
 
 use super::fixture::{ENTRY, crossing, family};
 use super::{bring, bring_one, model, said, verdict};
+use crate::fuzzed::mutated;
 
 const HEAD: &str = r#"<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:x" targetNamespace="urn:x" elementFormDefault="qualified">"#;
 /// Longer than anything here may take, in a debug build on a busy machine.
@@ -233,49 +234,21 @@ fn hostile_messages_are_refused() {
     }
 }
 
-/// Bytes changed in a few places, always the same for the same number.
-fn mutated(bytes: &[u8], number: u64) -> Vec<u8> {
-    const PIECES: [&[u8]; 12] = [
-        b"<",
-        b">",
-        b"\"",
-        b"&",
-        b"&#0;",
-        b"]]>",
-        b"<!--",
-        b"<![CDATA[",
-        b"<!DOCTYPE a [",
-        b"\xff",
-        b"\0",
-        b" type=\"xs:token\"",
-    ];
-    let mut state = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let mut next = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % (below.max(1) as u64)).unwrap()
-    };
-    let mut out = bytes.to_vec();
-    for _ in 0..=next(3) {
-        let (from, length) = (next(out.len()), 1 + next(40));
-        let to = (from + length).min(out.len());
-        match next(4) {
-            0 => drop(out.drain(from..to)),
-            1 => {
-                let copy = out[from..to].to_vec();
-                let at = next(out.len());
-                out.splice(at..at, copy);
-            }
-            2 => {
-                let piece = PIECES[next(PIECES.len())];
-                out.splice(from..from, piece.iter().copied());
-            }
-            _ => out[from] = out[from].wrapping_add(1),
-        }
-    }
-    out
-}
+/// Pieces that mean something in XML and in schemas.
+const PIECES: [&[u8]; 12] = [
+    b"<",
+    b">",
+    b"\"",
+    b"&",
+    b"&#0;",
+    b"]]>",
+    b"<!--",
+    b"<![CDATA[",
+    b"<!DOCTYPE a [",
+    b"\xff",
+    b"\0",
+    b" type=\"xs:token\"",
+];
 
 #[test]
 fn changed_bytes_do_no_harm() {
@@ -290,7 +263,7 @@ fn changed_bytes_do_no_harm() {
     for (at, name) in files.keys().enumerate() {
         for number in 0..120 {
             let mut files = files.clone();
-            let changed = mutated(&files[name], number + 1000 * at as u64);
+            let changed = mutated(&files[name], &PIECES, number + 1000 * at as u64);
             files.insert(name.clone(), changed);
             let (imported, sources) = bring(&files, "entry.xsd");
             inside(&imported.findings, &sources, &format!("{name} {number}"));
@@ -310,7 +283,7 @@ fn changed_bytes_do_no_harm() {
         crossing("<c:LaneCode>RED</c:LaneCode><c:Seal><c:ID schemeID=\"x\">NONE</c:ID></c:Seal>");
     for number in 0..3000 {
         let mut sources = gnc::text::Sources::default();
-        let changed = mutated(fine.as_bytes(), number);
+        let changed = mutated(fine.as_bytes(), &PIECES, number);
         let (_, judged) = gnc::message::judge(&validator, &mut sources, "m.xml", changed);
         inside(&judged.findings, &sources, &format!("message {number}"));
     }

@@ -3,6 +3,7 @@
 mod answers;
 mod certificate;
 mod convert;
+mod hostile;
 mod matching;
 mod plausible;
 mod rules;
