@@ -66,6 +66,7 @@ class Java:
     """javac with every warning an error; Jackson is Debian's."""
 
     id = "java"
+    repository = "/usr/share/maven-repo"
     jars = [f"/usr/share/java/jackson-{it}.jar" for it in ("core", "databind", "annotations")]
 
     def __init__(self, work):
@@ -87,6 +88,26 @@ class Java:
 
     def smoke(self, folder):
         return run("java", "-cp", self.path(folder), self.package + ".SmokeTest")
+
+    def maven(self, folder):
+        """The Maven file: compiled, tried and packed by Debian's plugins, whose versions are not those it names."""
+        given = {"jackson.version": "com/fasterxml/jackson/core/jackson-databind",
+                 "exec.plugin.version": "org/codehaus/mojo/exec-maven-plugin"}
+        for it in ("compiler", "jar", "resources", "surefire"):
+            given[f"{it}.plugin.version"] = f"org/apache/maven/plugins/maven-{it}-plugin"
+        settings = os.path.join(folder, "settings.xml")
+        with open(settings, "w", encoding="utf-8") as file:
+            file.write(f"<settings><localRepository>{self.repository}</localRepository><offline>true</offline></settings>")
+        versions = []
+        for name, path in given.items():
+            # `2.x` is the one that Debian's other Java packages depend on.
+            there = os.listdir(os.path.join(self.repository, path))
+            newest = max(there, key=lambda it: [int(part) if part.isdigit() else 999 for part in it.split(".")])
+            versions.append(f"-D{name}={newest}")
+        code, said = run("mvn", "-B", "-o", "-s", settings, "package", *versions, cwd=folder)
+        tried = re.search(r"^\d+ checks passed$", re.sub(r"\x1b\[[0-9;]*m", "", said), re.M)
+        packed = any(it.endswith(".jar") for it in os.listdir(os.path.join(folder, "target"))) if code == 0 else False
+        return code == 0 and bool(tried) and packed and "WARNING] /" not in said, said
 
     def trial(self, folder, *arguments):
         return ["java", "-cp", self.path(folder), self.package + ".Trial", *arguments]
@@ -220,6 +241,9 @@ def judge(gnc, work, block, languages, pairs=True):
         code, said = language.smoke(folder)
         verdict(code == 0, f"{name}: {language.id} smoke test: {said[-4000:]}")
         print(f"  {name} {language.id}: compiled and tried in {time.monotonic() - begun:.0f} s", flush=True)
+        if pairs and isinstance(language, Java):
+            ok, said = language.maven(folder)
+            verdict(ok, f"{name}: mvn package: {said[-3000:]}")
         stubs.append((language, folder))
     if not pairs or not stubs:
         return
