@@ -204,28 +204,34 @@ impl Pictured {
         }
     }
 
-    /// The pictures of a document in `languages`, which lies one folder beside them.
-    fn pictures(&self, languages: Languages, request: &Request) -> Vec<Picture> {
-        let printed = [Kind::Docx, Kind::Pdf].iter().any(|kind| request.kinds.contains(kind));
-        languages.each().flat_map(|lang| self.pictures_in(lang, printed)).collect()
-    }
-
-    fn pictures_in(&self, lang: Lang, printed: bool) -> Vec<Picture> {
-        let picture = |(it, layout): (&Process, &Layout)| Picture {
-            lang,
-            drawing: Drawing::Process(it.id.clone()),
-            path: format!("../{}", process::path(&it.id, Some(lang), "svg")),
-            svg: process::svg::drawing(it, layout, lang),
-            sheets: if printed { process::svg::sheets(it, layout, lang) } else { Vec::new() },
+    /// The pictures of documents, which lie one folder beside them, in each language.
+    fn pictures(&self, request: &Request) -> Vec<Picture> {
+        let wants = |kind| request.kinds.contains(&kind);
+        let mut painter = wants(Kind::Docx).then(process::dots::Painter::default);
+        let mut picture = |drawing, lang, id: &str, svg, sheets: Vec<String>| {
+            let draw = |sheet: &String| painter.as_mut()?.draw(sheet);
+            let path = format!("../{}", process::path(id, Some(lang), "svg"));
+            let dots = sheets.iter().map_while(draw).collect();
+            Picture { drawing, lang, path, svg, sheets, dots }
         };
-        let mut pictures: Vec<_> = self.laid_out(lang).map(picture).collect();
-        pictures.extend(self.lifecycle.iter().map(|it| Picture {
-            lang,
-            drawing: Drawing::Lifecycle,
-            path: format!("../{}", process::path(&it.id, Some(lang), "svg")),
-            svg: process::svg::states(it, lang),
-            sheets: if printed { process::svg::state_sheets(it, lang) } else { Vec::new() },
-        }));
+        let printed = wants(Kind::Docx) || wants(Kind::Pdf);
+        let (shown, none) = (wants(Kind::Html), String::new);
+        let mut pictures = Vec::new();
+        for lang in request.langs() {
+            for (it, layout) in self.laid_out(lang) {
+                use process::svg::{drawing, sheets};
+                let svg = if shown { drawing(it, layout, lang) } else { none() };
+                let sheets = if printed { sheets(it, layout, lang) } else { Vec::new() };
+                let what = Drawing::Process(it.id.clone());
+                pictures.push(picture(what, lang, &it.id, svg, sheets));
+            }
+            if let Some(it) = &self.lifecycle {
+                use process::svg::{state_sheets, states};
+                let svg = if shown { states(it, lang) } else { none() };
+                let sheets = if printed { state_sheets(it, lang) } else { Vec::new() };
+                pictures.push(picture(Drawing::Lifecycle, lang, &it.id, svg, sheets));
+            }
+        }
         pictures
     }
 }
@@ -278,6 +284,7 @@ fn documents(
     };
     let mut setter = setter(resolved, request);
     let mut troubles = Vec::new();
+    let pictures = pictured.pictures(request);
     for paper in &request.papers {
         // Each language is made once, also where it stands alone and beside another.
         let mut texts = Vec::new();
@@ -296,7 +303,6 @@ fn documents(
                     .map(|(left, right)| Edition::Parallel(Box::new(Parallel::new(left, right)))),
             };
             if let Some(edition) = edition {
-                let pictures = pictured.pictures(*languages, request);
                 write(&edition, &pictures, request, &mut built.artifacts);
                 if request.kinds.contains(&Kind::Pdf) {
                     match document::pdf::write(&edition, &pictures, &mut setter) {

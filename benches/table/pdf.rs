@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use gnc::render::document::{Picture, pdf};
 use gnc::render::process::svg;
@@ -13,7 +14,7 @@ use gnc::view::document::{Drawing, Edition, Options, Paper, Parallel};
 use gnc::words::Lang;
 use gnc::workspace::Workspace;
 
-use crate::{FRAMEWORK, GNC, PROFILE, median, ms, myself, ratio, synthetic};
+use crate::{FRAMEWORK, GNC, PROFILE, median, ms, myself, synthetic};
 
 /// The tables of PDF: the annex of the shipped bilateral block, and that of growing blocks.
 pub(crate) fn table(folder: &Path) -> String {
@@ -22,8 +23,9 @@ pub(crate) fn table(folder: &Path) -> String {
     }
     let out = folder.join("out").display().to_string();
     let mut rows = vec![
-        "| annex of the bilateral block | CPU ms | wall ms | Typst alone, CPU ms | × |".to_owned(),
-        "|---|---|---|---|---|".to_owned(),
+        "| annex of the bilateral block | pages | CPU ms | wall ms | Typst alone, CPU ms | × |"
+            .to_owned(),
+        "|---|---|---|---|---|---|".to_owned(),
     ];
     for (name, langs) in
         [("en", &[Lang::En][..]), ("fr", &[Lang::Fr][..]), ("en+fr", &[Lang::En, Lang::Fr][..])]
@@ -38,17 +40,19 @@ pub(crate) fn table(folder: &Path) -> String {
         let args = ["build", PROFILE, "--out", &out, "--only", "pdf", "--lang", name];
         let whole = median(GNC, &args, 5);
         rows.push(format!(
-            "| `gnc build --only pdf --lang {name}` | {} | {} | {} | {} |",
+            "| `gnc build --only pdf --lang {name}` | {} | {} | {} | {} | {:.2} |",
+            pages(&out, name),
             ms(whole.cpu),
             ms(whole.wall),
             ms(alone.cpu),
-            ratio(whole.cpu, alone.cpu)
+            whole.cpu.as_secs_f64() / alone.cpu.as_secs_f64()
         ));
     }
     rows.extend([
         String::new(),
-        "| elements more than the example | CPU ms | wall ms | CPU ms per element |".to_owned(),
-        "|---|---|---|---|".to_owned(),
+        "| elements more than the example | pages | CPU ms | wall ms | CPU ms per element |"
+            .to_owned(),
+        "|---|---|---|---|---|".to_owned(),
     ]);
     for elements in [300_u32, 600, 1_200] {
         let path = folder.join("exa-exb.co-pages.yaml");
@@ -57,13 +61,23 @@ pub(crate) fn table(folder: &Path) -> String {
         let args = ["build", &path, "--draft", "--out", &out, "--only", "pdf", "--lang", "en"];
         let cost = median(GNC, &args, 3);
         rows.push(format!(
-            "| {elements} | {} | {} | {} |",
+            "| {elements} | {} | {} | {} | {} |",
+            pages(&out, "en"),
             ms(cost.cpu),
             ms(cost.wall),
             ms(cost.cpu / elements)
         ));
     }
     rows.join("\n")
+}
+
+/// How many pages an annex has, as poppler counts them, where that is installed.
+fn pages(out: &str, langs: &str) -> String {
+    let file = format!("{out}/annex/annex.{}.pdf", langs.replace('+', "-"));
+    let said = Command::new("pdfinfo").arg(file).output();
+    let said = said.map(|it| String::from_utf8_lossy(&it.stdout).into_owned()).unwrap_or_default();
+    let count = said.lines().find_map(|line| line.strip_prefix("Pages:"));
+    count.map_or("?", str::trim).to_owned()
 }
 
 /// What Typst reads for the annex of the bilateral block: files by their names.
@@ -94,6 +108,7 @@ fn pictures(resolved: &gnc::resolve::Resolved, lang: Lang) -> Vec<Picture> {
         path: String::new(),
         svg: String::new(),
         sheets,
+        dots: Vec::new(),
     };
     let processes = view::process::build::build(resolved);
     let drawn = processes.iter().map(|it| {

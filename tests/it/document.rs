@@ -115,19 +115,51 @@ fn pictures() -> Vec<Picture> {
         lang: Lang::En,
         path: "../process/issue.en.svg".to_owned(),
         svg: "<svg viewBox=\"0 0 1 1\"></svg>".to_owned(),
-        sheets: Vec::new(),
+        sheets: vec!["<svg viewBox=\"0 0 20 10\"></svg>".to_owned()],
+        dots: vec![b"dots".to_vec()],
     }]
 }
 
 #[test]
 fn a_word_file_is_the_same_each_time_and_holds_what_word_works_with() {
-    let edition = Edition::One(Box::new(sample()));
+    let mut document = sample();
+    let lead = Clause {
+        number: "1.2".to_owned(),
+        anchor: "communication-2".to_owned(),
+        blocks: vec![Block::Paragraph(text("The elements are set out below."))],
+    };
+    document.blocks.insert(3, Block::Clause(lead));
+    let edition = Edition::One(Box::new(document));
     let first = docx::write(&edition, &pictures());
     assert_eq!(first, docx::write(&edition, &pictures()));
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(first.bytes)).unwrap();
     let mut text = String::new();
     let mut part = archive.by_name("word/document.xml").unwrap();
     std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+    drop(part);
+    // Each picture is there as vectors and as dots.
+    let mut held = |name: &str| {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut archive.by_name(name).unwrap(), &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    assert_eq!(held("word/media/figure1.png"), "dots");
+    assert!(held("word/media/figure1.svg").contains("0 0 20 10"));
+    let links = held("word/_rels/document.xml.rels");
+    for (id, ending) in [("rIdDots1", "png"), ("rIdPicture1", "svg")] {
+        assert!(text.contains(&format!("r:embed=\"{id}\"")), "{id}");
+        let to = format!(
+            "Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" Target=\"media/figure1.{ending}\""
+        );
+        assert!(links.contains(&to), "{links}");
+    }
+    // What leads to a list or table stays on its page, by a style, and keeps its number.
+    let kept =
+        "<w:pStyle w:val=\"ClauseKept\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/>";
+    assert_eq!(text.matches(kept).count(), 2, "{text}");
+    assert_eq!(text.matches("\"TableTextKept\"").count(), 1, "the row before the last: {text}");
+    let styles = held("word/styles.xml");
+    assert!(styles.contains("w:val=\"Numbered Paragraph Kept\"/><w:basedOn w:val=\"Clause\"/>"));
     for wanted in ["ArticleHeading", "BracketProposal", "w:tblHeader", " SEQ Table ", " REF _t "] {
         assert!(text.contains(wanted), "no {wanted}");
     }

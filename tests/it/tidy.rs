@@ -245,6 +245,9 @@ fn crates_of_one_trade_are_used_in_one_place() {
         ("calamine", "src/import/"),
         ("jiter", "src/message/"),
         ("rust_xlsxwriter", "src/render/workbook/"),
+        ("png", "src/render/process/"),
+        ("ttf_parser", "src/render/process/"),
+        ("zeno", "src/render/process/"),
     ];
     for (path, text) in sources("src") {
         for (name, home) in homes {

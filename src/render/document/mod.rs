@@ -25,6 +25,8 @@ pub struct Picture {
     /// The same for printed documents: a drawing for each of its parts, complete in itself; empty
     /// where nobody asked for it.
     pub sheets: Vec<String>,
+    /// The same as dots (PNG), for programs that show no vectors; empty where nobody asked for it.
+    pub dots: Vec<Vec<u8>>,
 }
 
 /// The picture of this drawing in this language.

@@ -1,6 +1,7 @@
 //! Writers of the Process view.
 
 pub mod bpmn;
+pub mod dots;
 mod glyphs;
 pub mod mermaid;
 mod shapes;

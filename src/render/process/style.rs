@@ -2,7 +2,8 @@
 //! own, so that several pictures fit on a page.
 
 /// The style sheet with its colours written out and without the dark ones, for programs that know
-/// neither custom properties nor media queries.
+/// neither custom properties nor media queries: some leave out a whole rule with one of those. They find a
+/// font that is embedded, too.
 pub(super) fn plain() -> String {
     let mut lines = STYLE.lines().filter(|line| !line.starts_with("@media"));
     let colours: Vec<(&str, &str)> = lines
@@ -22,7 +23,9 @@ pub(super) fn plain() -> String {
         after.clone_into(&mut rest);
     }
     out.push_str(&rest);
-    out
+    let rules = out.split_inclusive(['{', ';']).filter(|it| !it.starts_with("--"));
+    let plain: String = rules.collect();
+    plain.replace("Helvetica,", "Helvetica,Liberation Sans,")
 }
 
 /// The style sheet. No character in it needs escaping.

@@ -141,10 +141,10 @@ static LISTINGS: &[Listing] = &[
         landscape: false,
         columns: &[
             (say::EVENT, 5, Cell::Value("event")),
-            (say::CONDITION, 4, Cell::Value("condition")),
+            (say::CONDITION, 7, Cell::Value("condition")),
             (say::WHO_SENDS, 4, Cell::Names("entity", ENTITIES)),
             (say::MESSAGES, 4, Cell::Names("sends", MESSAGES)),
-            (say::WITHIN, 4, Cell::Value("within")),
+            (say::WITHIN, 3, Cell::Value("within")),
         ],
     },
     Listing {

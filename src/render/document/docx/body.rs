@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::render::document::Picture;
 use crate::render::document::docx::emit::{self, Voice, value};
-use crate::render::document::docx::lists::Lists;
+use crate::render::document::docx::lists::{self, Lists};
+use crate::render::document::docx::look;
 use crate::render::document::docx::marks::Marks;
 use crate::render::document::docx::names::{Place, PlaceKind, Places};
 use crate::render::document::docx::page::{Format, Page};
@@ -56,6 +57,15 @@ pub(super) struct Writer<'a> {
     pub(super) pointed: bool,
     /// Most height of a picture, in twentieths of a point.
     pub(super) figures: u32,
+    /// Whether the block that is written next leads to a table, figure or list, and stays on its page.
+    pub(super) leads: bool,
+    /// Styles of paragraphs that stay on the page of what follows them.
+    pub(super) kept: BTreeSet<String>,
+}
+
+/// Whether the words before it have to stand on the page where this begins.
+pub(super) fn is_led_to(block: &Block) -> bool {
+    matches!(block, Block::Table(_) | Block::Figure(_) | Block::List(_) | Block::Definitions(_))
 }
 
 /// Where a paragraph stands, which decides on its style.
@@ -88,6 +98,8 @@ struct Opening<'p> {
     /// Number of the list and level, for a list that is not tied to the style.
     list: Option<(u32, usize)>,
     place: Option<&'p Place>,
+    /// Whether it stays on the page of what follows.
+    leads: bool,
 }
 
 impl Writer<'_> {
@@ -111,10 +123,29 @@ impl Writer<'_> {
         self.block(xml, block, At::Text);
     }
 
+    /// Blocks that follow each other; `leads` says whether the last of them leads to what follows.
+    fn blocks(&mut self, xml: &mut Xml, blocks: &[Block], at: At, leads: bool) {
+        for (number, block) in blocks.iter().enumerate() {
+            self.leads = blocks.get(number + 1).map_or(leads, is_led_to);
+            self.block(xml, block, at);
+        }
+    }
+
+    /// The form of a style for a paragraph that stays on the page of what follows.
+    pub(super) fn keeping(&mut self, style: &str) -> String {
+        self.kept.insert(style.to_owned());
+        look::kept(style)
+    }
+
     fn block(&mut self, xml: &mut Xml, block: &Block, at: At) {
+        let leads = std::mem::take(&mut self.leads);
         match block {
             Block::Heading(heading) => self.heading(xml, heading),
-            Block::Clause(clause) => self.clause(xml, clause),
+            Block::Clause(clause) => self.clause(xml, clause, leads),
+            Block::Paragraph(text) if leads => {
+                let style = self.keeping(at.style());
+                self.plain(xml, &style, text);
+            }
             Block::Paragraph(text) => self.plain(xml, at.style(), text),
             Block::List(list) => self.list(xml, list, at),
             Block::Definitions(list) => {
@@ -124,7 +155,7 @@ impl Writer<'_> {
             }
             Block::Table(table) => self.table(xml, table),
             Block::Figure(figure) => self.figure(xml, figure),
-            Block::Note(blocks) => blocks.iter().for_each(|it| self.block(xml, it, At::Note)),
+            Block::Note(blocks) => self.blocks(xml, blocks, At::Note, leads),
             // The front of the document has it.
             Block::Contents => {}
         }
@@ -135,7 +166,12 @@ impl Writer<'_> {
         emit::paragraph(xml, style, |xml| self.inlines(xml, text, voice));
     }
 
-    fn opened(&mut self, xml: &mut Xml, opening: Opening, text: &[Inline]) {
+    fn opened(&mut self, xml: &mut Xml, mut opening: Opening, text: &[Inline]) {
+        if opening.leads {
+            // Word counts by the style that a level names: the other form of it names the level itself.
+            opening.list = opening.list.or_else(|| lists::tied(&opening.style));
+            opening.style = self.keeping(&opening.style);
+        }
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
                 value(xml, "w:pStyle", &opening.style);
@@ -166,22 +202,22 @@ impl Writer<'_> {
             Division::Section => {}
         }
         let place = self.place(&heading.anchor);
-        let opening = Opening { style, list: None, place: place.as_ref() };
+        let opening = Opening { style, list: None, place: place.as_ref(), leads: false };
         self.opened(xml, opening, &heading.title);
     }
 
-    fn clause(&mut self, xml: &mut Xml, clause: &Clause) {
+    fn clause(&mut self, xml: &mut Xml, clause: &Clause, leads: bool) {
         let style = self.own(if self.appendix { "AppendixClause" } else { "Clause" });
         let (first, rest) = match clause.blocks.split_first() {
             Some((Block::Paragraph(text), rest)) => (text.as_slice(), rest),
             _ => (&[] as &[Inline], clause.blocks.as_slice()),
         };
         let place = self.place(&clause.anchor);
-        self.opened(xml, Opening { style, list: None, place: place.as_ref() }, first);
+        let leads_on = rest.first().map_or(leads, is_led_to);
+        let opening = Opening { style, list: None, place: place.as_ref(), leads: leads_on };
+        self.opened(xml, opening, first);
         self.pointed = false;
-        for block in rest {
-            self.block(xml, block, At::Clause);
-        }
+        self.blocks(xml, rest, At::Clause, leads);
     }
 
     fn list(&mut self, xml: &mut Xml, list: &List, at: At) {
@@ -236,10 +272,9 @@ impl Writer<'_> {
             Some((Block::Paragraph(text), rest)) => (text.as_slice(), rest),
             _ => (&[] as &[Inline], item),
         };
-        self.opened(xml, Opening { style: style.to_owned(), list, place: None }, first);
-        for block in rest {
-            self.block(xml, block, inner);
-        }
+        let leads = rest.first().is_some_and(is_led_to);
+        self.opened(xml, Opening { style: style.to_owned(), list, place: None, leads }, first);
+        self.blocks(xml, rest, inner, false);
     }
 
     fn definition(&mut self, xml: &mut Xml, definition: &Definition) {

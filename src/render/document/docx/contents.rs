@@ -8,6 +8,7 @@ use crate::render::document::docx::emit::{self, Voice, value};
 use crate::render::document::docx::page::Page;
 use crate::render::document::docx::rows::{Row, orientation};
 use crate::render::document::docx::{figure, measure, table, tag};
+use crate::render::document::picture;
 use crate::render::print::xml::Xml;
 use crate::view::document::{Block, Division, Figure, Heading, Paper, Setting, Table, plain};
 use crate::words::Lang;
@@ -105,7 +106,8 @@ fn pages<'r>(writer: &Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r
     // The cover, and the table of contents itself.
     let lines = u32::try_from(listed(paper, rows).count()).unwrap_or(0);
     let own = (lines * 310 + 600).div_ceil(writer.format.height(Page::Upright));
-    let mut counter = Counter { writer, page: Page::Upright, number: 2 + own, used: 0 };
+    let mut counter =
+        Counter { writer, page: Page::Upright, lang: writer.lang, number: 2 + own, used: 0 };
     let mut found = BTreeMap::new();
     let mut fresh = true;
     for (row, page) in rows.iter().zip(orientation(writer.format, paper, rows, writer.pictures)) {
@@ -126,14 +128,18 @@ fn pages<'r>(writer: &Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r
         if row.setting == Setting::Columns {
             let (number, used) = (counter.number, counter.used);
             let mut furthest = (number, used);
-            for (_, block) in row.each() {
+            for (lang, block) in row.each() {
+                counter.lang = lang;
                 (counter.number, counter.used) = (number, used);
                 counter.block(block, width / 2 - 284);
                 furthest = furthest.max((counter.number, counter.used));
             }
             (counter.number, counter.used) = furthest;
         } else {
-            row.each().for_each(|(_, block)| counter.block(block, width));
+            for (lang, block) in row.each() {
+                counter.lang = lang;
+                counter.block(block, width);
+            }
         }
         fresh = false;
     }
@@ -143,6 +149,7 @@ fn pages<'r>(writer: &Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r
 struct Counter<'w, 'a> {
     writer: &'w Writer<'a>,
     page: Page,
+    lang: Lang,
     number: u32,
     used: u32,
 }
@@ -229,7 +236,7 @@ impl Counter<'_, '_> {
     }
 
     fn figure(&mut self, it: &Figure, width: u32) {
-        let picture = self.writer.pictures.iter().find(|picture| picture.drawing == it.drawing);
+        let picture = picture(self.writer.pictures, &it.drawing, self.lang);
         self.used += 600;
         for sheet in picture.iter().flat_map(|it| &it.sheets) {
             let (_, height) = figure::size(sheet, width, self.height() - 1_100);

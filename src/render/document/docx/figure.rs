@@ -1,4 +1,5 @@
-//! Figures: each sheet of a drawing as a vector picture.
+//! Figures: each sheet of a drawing as a vector picture, with dots beside it for programs that show no
+//! vectors.
 
 use crate::render::document::docx::body::Writer;
 use crate::render::document::docx::emit;
@@ -65,6 +66,7 @@ impl Writer<'_> {
             for (number, sheet) in picture.sheets.iter().enumerate() {
                 self.shown.push((at, number));
                 let n = self.shown.len();
+                let has_dots = picture.dots.get(number).is_some();
                 let alternative = if count > 1 {
                     let (n, of) = ((number + 1).to_string(), count.to_string());
                     let args = [("text", figure.alternative.as_str()), ("n", &n), ("of", &of)];
@@ -78,7 +80,9 @@ impl Writer<'_> {
                 let voice = self.voice();
                 emit::paragraph(xml, "Figure", |xml| {
                     emit::picture(xml, voice, |xml| {
-                        inline(xml, n, &name, &alternative, size(sheet, room.0, room.1));
+                        let parts = (link(n), if has_dots { dots_link(n) } else { link(n) });
+                        let size = size(sheet, room.0, room.1);
+                        inline(xml, n, &parts, (&name, &alternative), size);
                     });
                 });
             }
@@ -93,16 +97,27 @@ impl Writer<'_> {
     }
 }
 
-/// The name under which the part that holds the text knows a picture.
+/// The name under which the part that holds the text knows a picture's vectors.
 pub(super) fn link(n: usize) -> String {
     format!("rIdPicture{n}")
 }
 
-fn inline(xml: &mut Xml, n: usize, name: &str, alternative: &str, (width, height): (u32, u32)) {
+/// The name under which it knows the same as dots.
+pub(super) fn dots_link(n: usize) -> String {
+    format!("rIdDots{n}")
+}
+
+/// A picture within a line: the names of its vectors and dots, its name and what it shows in words.
+fn inline(
+    xml: &mut Xml,
+    n: usize,
+    (lines, dots): &(String, String),
+    (name, alternative): (&str, &str),
+    (width, height): (u32, u32),
+) {
     let [wide, high] = [width, height].map(|it| (it * EMU).to_string());
     let id = n.to_string();
     let about = [("id", &*id), ("name", name), ("descr", alternative)];
-    let lines = link(n);
     let none = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
     xml.element("wp:inline", &none, |xml| {
         xml.empty("wp:extent", &[("cx", &wide), ("cy", &high)]);
@@ -118,11 +133,11 @@ fn inline(xml: &mut Xml, n: usize, name: &str, alternative: &str, (width, height
                         xml.empty("pic:cNvPicPr", &[]);
                     });
                     xml.element("pic:blipFill", &[], |xml| {
-                        xml.element("a:blip", &[("r:embed", &*lines)], |xml| {
+                        xml.element("a:blip", &[("r:embed", &**dots)], |xml| {
                             xml.element("a:extLst", &[], |xml| {
                                 xml.element("a:ext", &[("uri", VECTOR)], |xml| {
                                     let attributes =
-                                        [("xmlns:asvg", VECTOR_SPACE), ("r:embed", &*lines)];
+                                        [("xmlns:asvg", VECTOR_SPACE), ("r:embed", &**lines)];
                                     xml.empty("asvg:svgBlip", &attributes);
                                 });
                             });

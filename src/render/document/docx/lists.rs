@@ -20,6 +20,26 @@ pub(super) const RIGHT_APPENDICES: u32 = 5;
 /// The first number of a list that begins anew.
 const FIRST: u32 = 10;
 
+/// The styles that number Articles, by their levels.
+const ARTICLE_STYLES: [&str; 4] = ["ArticleHeading", "Clause", "Point", "Subpoint"];
+/// The same for Appendices.
+const APPENDIX_STYLES: [&str; 4] =
+    ["AppendixHeading", "AppendixClause", "AppendixPoint", "AppendixSubpoint"];
+const BULLET_STYLES: [&str; 3] = ["ListBullet", "ListBullet2", "ListBullet3"];
+
+/// The list that a style is tied to, and its level there.
+pub(super) fn tied(style: &str) -> Option<(u32, usize)> {
+    let (own, is_right) = match style.strip_suffix("Right") {
+        Some(own) => (own, true),
+        None => (style, false),
+    };
+    let level = |styles: &[&str]| styles.iter().position(|it| *it == own);
+    let side = |left, right| if is_right { right } else { left };
+    let articles = level(&ARTICLE_STYLES).map(|at| (side(ARTICLES, RIGHT_ARTICLES), at));
+    let appendices = level(&APPENDIX_STYLES).map(|at| (side(APPENDICES, RIGHT_APPENDICES), at));
+    articles.or(appendices).or_else(|| level(&BULLET_STYLES).map(|at| (BULLETS, at)))
+}
+
 /// The lists of a document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lists {
@@ -40,11 +60,10 @@ impl Lists {
         xml.element("w:numbering", &[("xmlns:w", SPACE)], |xml| {
             let sides = [("", ARTICLES, APPENDICES), ("Right", RIGHT_ARTICLES, RIGHT_APPENDICES)];
             for (lang, (side, articles, appendices)) in langs.iter().zip(sides) {
-                let styles = ["ArticleHeading", "Clause", "Point", "Subpoint"];
-                divisions(xml, articles, *lang, side, styles, ("decimal", say::ARTICLE));
-                let styles =
-                    ["AppendixHeading", "AppendixClause", "AppendixPoint", "AppendixSubpoint"];
-                divisions(xml, appendices, *lang, side, styles, ("upperLetter", say::APPENDIX));
+                let (numbers, letters) =
+                    (("decimal", say::ARTICLE), ("upperLetter", say::APPENDIX));
+                divisions(xml, articles, *lang, side, ARTICLE_STYLES, numbers);
+                divisions(xml, appendices, *lang, side, APPENDIX_STYLES, letters);
                 if side.is_empty() {
                     bullets(xml);
                 }
@@ -130,9 +149,8 @@ fn divisions(
 
 fn bullets(xml: &mut Xml) {
     pattern(xml, BULLETS, |xml| {
-        let styles = ["ListBullet", "ListBullet2", "ListBullet3"];
         let dots = ["•", "–", "◦"];
-        for (at, (style, dot)) in styles.into_iter().zip(dots).enumerate() {
+        for (at, (style, dot)) in BULLET_STYLES.into_iter().zip(dots).enumerate() {
             let left = [454, 1077, 1644].get(at).copied().unwrap_or(454);
             level(xml, at, ["bullet", style, dot, "tab"], (left, 340));
         }

@@ -50,11 +50,12 @@ fn scaled(sheet: &str, attribute: &str, percent: u32) -> String {
     out
 }
 
-/// The part with the styles. `mixed` are the marks that meet; `sides` says whether the text stands
-/// in two columns.
+/// The part with the styles. `mixed` are the marks that meet, `kept` the styles of paragraphs that
+/// stay on the page of what follows them; `sides` says whether the text stands in two columns.
 pub(super) fn styles(
     lang: Lang,
     mixed: &BTreeSet<Marks>,
+    kept: &BTreeSet<String>,
     sides: bool,
     one_page: bool,
     format: Format,
@@ -79,6 +80,13 @@ pub(super) fn styles(
             let (before, after) = out.split_at(at);
             out = format!("{before}{}", after.replacen("<w:pageBreakBefore/>", "", 1));
         }
+        // Half the width has no room for a hanging number: both sides begin at their edge.
+        for style in ["ArticleHeading", "AppendixHeading"] {
+            let Some(at) = out.find(&format!("w:styleId=\"{style}\"")) else { continue };
+            let Some(from) = out.get(at..).and_then(|it| it.find("<w:ind ")) else { continue };
+            let Some(end) = out.get(at + from..).and_then(|it| it.find("/>")) else { continue };
+            out.replace_range(at + from..at + from + end + 2, "");
+        }
     }
     out.truncate(out.rfind(END).unwrap_or(out.len()));
     for (_, _, style) in marks::single() {
@@ -99,6 +107,9 @@ pub(super) fn styles(
             ));
         }
     }
+    for style in kept {
+        out.push_str(&kept_form(style, &out));
+    }
     if let Some(reference) = reference {
         out = reference.complete(&out);
     }
@@ -107,6 +118,22 @@ pub(super) fn styles(
     }
     out.push_str(END);
     out
+}
+
+/// The identifier of the form of a style whose paragraphs stay on the page of what follows them.
+pub(super) fn kept(style: &str) -> String {
+    format!("{style}Kept")
+}
+
+/// That form, for a style of this sheet.
+fn kept_form(style: &str, sheet: &str) -> String {
+    let head = format!("w:styleId=\"{style}\"><w:name w:val=\"");
+    let name = sheet.split_once(&head).and_then(|(_, rest)| rest.split_once('"'));
+    let (id, name) = (kept(style), name.map_or(style, |(name, _)| name));
+    format!(
+        "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{id}\"><w:name w:val=\"{name} Kept\"/>\
+         <w:basedOn w:val=\"{style}\"/><w:pPr><w:keepNext/></w:pPr></w:style>"
+    )
 }
 
 /// The facts of the cover stand in half the width where there are two columns.

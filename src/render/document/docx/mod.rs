@@ -93,6 +93,8 @@ pub fn write_as(
             Paper::Summary => figure::SMALL,
             _ => u32::MAX,
         },
+        leads: false,
+        kept: BTreeSet::new(),
     };
     writer.places.collect(rows.iter().flat_map(Row::each).map(|(_, block)| block));
     let text = body(edition, &rows, &mut writer);
@@ -182,6 +184,7 @@ fn package(
         look::styles(
             document.lang,
             &writer.mixed,
+            &writer.kept,
             langs.len() > 1,
             edition.paper() == Paper::Summary,
             writer.format,
@@ -204,8 +207,13 @@ fn package(
     }
     for (at, (which, sheet)) in writer.shown.iter().enumerate() {
         let n = at + 1;
-        let sheet = writer.pictures.get(*which).and_then(|it| it.sheets.get(*sheet));
-        let Some(sheet) = sheet else { continue };
+        let Some(picture) = writer.pictures.get(*which) else { continue };
+        if let Some(dots) = picture.dots.get(*sheet) {
+            let name = format!("media/figure{n}.png");
+            relations.push(Relation::part(figure::dots_link(n), "image", name.as_str()));
+            package.picture(&format!("word/{name}"), dots.clone());
+        }
+        let Some(sheet) = picture.sheets.get(*sheet) else { continue };
         let name = format!("media/figure{n}.svg");
         relations.push(Relation::part(figure::link(n), "image", name.as_str()));
         let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";

@@ -1,6 +1,6 @@
 //! The text from first to last: blocks over the whole width, and blocks side by side.
 
-use crate::render::document::docx::body::{Side, Writer};
+use crate::render::document::docx::body::{Side, Writer, is_led_to};
 use crate::render::document::docx::emit::{self, value};
 use crate::render::document::docx::figure;
 use crate::render::document::docx::marks::Marks;
@@ -20,6 +20,8 @@ pub(super) struct Row<'a> {
     left: Option<&'a Block>,
     right: Option<&'a Block>,
     langs: (Lang, Lang),
+    /// Whether a table, figure or list follows, so that its last words stay on the page of that.
+    leads: bool,
 }
 
 impl<'a> Row<'a> {
@@ -46,6 +48,16 @@ impl<'a> Row<'a> {
 
 /// The rows of an edition.
 pub(super) fn of(edition: &Edition) -> Vec<Row<'_>> {
+    let mut rows = each_row(edition);
+    let next = rows.iter().skip(1).map(|row| row.any().is_some_and(is_led_to));
+    let next: Vec<bool> = next.collect();
+    for (row, leads) in rows.iter_mut().zip(next) {
+        row.leads = leads;
+    }
+    rows
+}
+
+fn each_row(edition: &Edition) -> Vec<Row<'_>> {
     match edition {
         Edition::One(it) => {
             let row = |block| Row {
@@ -53,6 +65,7 @@ pub(super) fn of(edition: &Edition) -> Vec<Row<'_>> {
                 left: Some(block),
                 right: None,
                 langs: (it.lang, it.lang),
+                leads: false,
             };
             it.blocks.iter().map(row).collect()
         }
@@ -63,6 +76,7 @@ pub(super) fn of(edition: &Edition) -> Vec<Row<'_>> {
                 left: pair.left.as_ref(),
                 right: pair.right.as_ref(),
                 langs,
+                leads: false,
             });
             rows.collect()
         }
@@ -148,7 +162,9 @@ impl Writer<'_> {
                 continue;
             }
             for (row, _) in group {
+                self.leads = row.leads;
                 self.side(xml, Side::Left, row.langs.0, row.left);
+                self.leads = row.leads;
                 self.side(xml, Side::Right, row.langs.1, row.right);
             }
         }
@@ -176,7 +192,10 @@ impl Writer<'_> {
                 Side::Right => (row.langs.1, row.right),
             };
             match block {
-                Some(block) => it.side(xml, side, lang, Some(block)),
+                Some(block) => {
+                    it.leads = row.leads;
+                    it.side(xml, side, lang, Some(block));
+                }
                 None => emit::paragraph(xml, "Normal", |_| {}),
             }
         });

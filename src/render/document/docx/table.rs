@@ -59,14 +59,16 @@ impl Writer<'_> {
                     cell(xml, *width, style, |xml| self.inlines(xml, &column.title, voice));
                 }
             });
-            for row in &table.rows {
-                self.row(xml, table, row, &widths);
+            for (at, row) in table.rows.iter().enumerate() {
+                // The last row never stands on a page alone.
+                let keeps = at + 2 == table.rows.len();
+                self.row(xml, table, row, &widths, keeps);
             }
         });
         emit::paragraph(xml, "TableEnd", |_| {});
     }
 
-    fn row(&mut self, xml: &mut Xml, table: &Table, row: &Row, widths: &[u32]) {
+    fn row(&mut self, xml: &mut Xml, table: &Table, row: &Row, widths: &[u32], keeps: bool) {
         let voice = Voice { small: true, ..self.voice() };
         let place = self.place(&row.anchor);
         xml.element("w:tr", &[], |xml| {
@@ -79,6 +81,7 @@ impl Writer<'_> {
                     Align::Centre => "TableCentred".to_owned(),
                     Align::Left => "TableText".to_owned(),
                 };
+                let style = if keeps { self.keeping(&style) } else { style };
                 let inlines: &[Inline] = row.cells.get(at).map_or(&[], Vec::as_slice);
                 let place = place.as_ref().filter(|_| head);
                 cell(xml, *width, &style, |xml| {
@@ -135,7 +138,7 @@ pub(super) fn widths(table: &Table, room: u32) -> Vec<u32> {
     let sum: u32 = shares.iter().sum::<u32>().max(1);
     let count = u32::try_from(shares.len()).unwrap_or(1).max(1);
     // No column claims more than this for a long word.
-    let most = (room / count).max(room / 4);
+    let most = (room / count).max(room * 3 / 10);
     let needs: Vec<u32> = (0..shares.len())
         .map(|at| {
             let head = table.columns.get(at).map_or(&[] as &[Inline], |column| &column.title);

@@ -46,7 +46,15 @@ struct Style {
 
 impl Sheet {
     pub(super) fn read(text: &str, name: &str) -> Result<Self, Fault> {
-        let ours = look::styles(Lang::En, &BTreeSet::new(), true, false, Format::A4, None);
+        let ours = look::styles(
+            Lang::En,
+            &BTreeSet::new(),
+            &BTreeSet::new(),
+            true,
+            false,
+            Format::A4,
+            None,
+        );
         let ours = styles(&ours, name)?;
         let theirs = styles(text, name)?;
         let called = |list: &[Style], wanted: &str| {
