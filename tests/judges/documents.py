@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 PAPERS = "annex,utility-block,summary,brackets,changes,maintenance-request"
 LANGUAGES = "en,fr,en+fr"
 JUDGES = [
-    "LibreOffice text", "LibreOffice structure", "python-docx", "openxml-audit",
+    "LibreOffice text", "LibreOffice structure", "python-docx", "openxml-audit", "resvg",
     "qpdf", "pdffonts", "PDF/UA-1", "PDF/A-2a", "pdftotext", "tagged text", "pypdf", "same bytes",
 ]
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LANG": "fr_FR.UTF-8", "LC_ALL": "fr_FR.UTF-8"}

@@ -1,4 +1,4 @@
-"""Word files, judged by LibreOffice, python-docx and the schema data of the Open XML SDK.
+"""Word files, judged by LibreOffice, python-docx, resvg and the schema data of the Open XML SDK.
 
     word.py DIR...
 
@@ -7,8 +7,12 @@ and headings itself, which must be the Document view line by line (DIR.view.json
 and as OpenDocument, in which headings, tables, captions, links, notes and pictures are counted.
 python-docx opens it and finds what offices work with. openxml-audit checks every part against the schemas
 of ECMA-376 (transitional) as the Open XML SDK has them, and what they cannot say: relations, identifiers.
+Every picture has vectors, and dots for programs that show none: Pillow reads the dots, resvg draws the
+vectors, and both have to look alike.
 """
 
+import functools
+import io
 import os
 import re
 import subprocess
@@ -18,6 +22,8 @@ import zipfile
 import xml.etree.ElementTree as xml
 
 import docx
+import resvg_py
+from PIL import Image, ImageChops, ImageStat
 from docx.enum.section import WD_ORIENT
 from openxml_audit import OpenXmlValidator
 
@@ -181,6 +187,58 @@ HEADINGS = {"PartHeading", "Heading2", "Heading3", "Heading4"} | {
 }
 
 
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+VECTORS = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+FONTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../src/typeset/fonts")
+# Grey of squares of so many dots, from 0 to 255: how far apart any may be, and all of them on average.
+SQUARE, APART, APART_MEAN = 16, 20, 0.8
+
+
+@functools.cache
+def alike(dots, vectors):
+    """What is wrong with the dots of a picture, beside its vectors as resvg draws them; empty if nothing."""
+    with Image.open(io.BytesIO(dots), formats=["PNG"]) as file:
+        found = file.convert("L")
+    darkest, lightest = found.getextrema()
+    if lightest - darkest < 128:
+        return "is blank"
+    view = [float(it) for it in re.search(r'viewBox="([^"]+)"', vectors)[1].split()]
+    if abs(found.width / found.height * view[3] / view[2] - 1) > 0.02:
+        return f"{found.size} is of another shape than {view[2:]}"
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=re.sub(r' (width|height)="\d+"', "", vectors, count=2), width=found.width, height=found.height,
+        skip_system_fonts=True, font_dirs=[FONTS], font_family="Liberation Sans",
+        sans_serif_family="Liberation Sans", background="#ffffff")
+    with Image.open(io.BytesIO(bytes(drawn))) as file:
+        expected = file.convert("L").resize(found.size)
+    difference = ImageChops.difference(found.reduce(SQUARE), expected.reduce(SQUARE))
+    most, mean = difference.getextrema()[1], ImageStat.Stat(difference).mean[0]
+    return f"differs from resvg by {most}, on average {mean:.1f}" if most > APART or mean > APART_MEAN else ""
+
+
+def pictured(view, path):
+    """Faults of the pictures."""
+    with zipfile.ZipFile(path) as file:
+        relations = xml.fromstring(file.read("word/_rels/document.xml.rels"))
+        parts = {it.get("Id"): it.get("Target") for it in relations}
+        blips = list(xml.fromstring(file.read("word/document.xml")).iter(f"{DRAWING}blip"))
+        figures = len(document.all_of(view, "figure"))
+        if len(blips) < figures:
+            yield f"{len(blips)} pictures for {figures} figures"
+        for number, blip in enumerate(blips, 1):
+            dots = parts.get(blip.get(EMBED), "")
+            vectors = [parts.get(it.get(EMBED), "") for it in blip.iter(VECTORS)]
+            if not dots.endswith(".png"):
+                yield f"picture {number} has no dots: {dots!r}"
+            elif len(vectors) != 1 or not vectors[0].endswith(".svg"):
+                yield f"picture {number} has no vectors: {vectors}"
+            else:
+                fault = alike(file.read(f"word/{dots}"), file.read(f"word/{vectors[0]}").decode())
+                if fault:
+                    yield f"{dots}: {fault}"
+
+
 def audited(path):
     result = OpenXmlValidator().validate(path)
     for error in result.errors:
@@ -194,43 +252,75 @@ def judges(view, path, read):
         "LibreOffice structure": lambda: same_structure(view, f"{read}.fodt"),
         "python-docx": lambda: opens(view, path),
         "openxml-audit": lambda: audited(path),
+        "resvg": lambda: pictured(view, path),
     }
 
 
-# Judge that must refuse, what was done, the part, what is replaced by what (once).
+def blank(content):
+    """A picture of the same size with nothing on it."""
+    with Image.open(io.BytesIO(content)) as file:
+        out = io.BytesIO()
+        Image.new("P", file.size).save(out, "PNG")
+    return out.getvalue()
+
+
+def half(content):
+    """A picture that ends in the middle of its file."""
+    return content[:len(content) // 2]
+
+
+def mirrored(content):
+    """A picture the wrong way round."""
+    with Image.open(io.BytesIO(content)) as file:
+        out = io.BytesIO()
+        file.convert("RGB").transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(out, "PNG")
+    return out.getvalue()
+
+
+# Judge that must refuse, what was done, the part, what is replaced by what (once), or how the part is changed.
 MISTAKES = [
-    ("LibreOffice text", "a heading that lost its words", "word/document.xml", r">Purpose<", "> <"),
+    ("LibreOffice text", "a heading that lost its words", "word/document.xml",
+     r'(<w:pStyle w:val="(?:Heading2|ArticleHeading)"/>(?:(?!</w:p>).)*?<w:t [^>]*>)[^<]+<', r"\1 <"),
     ("LibreOffice structure", "a heading in the style of text", "word/document.xml", r'"Heading2"', '"Normal"'),
     ("LibreOffice structure", "a table without head", "word/document.xml", r"<w:tblHeader/>", ""),
     ("python-docx", "a heading in the style of text", "word/document.xml", r'"Heading2"', '"Normal"'),
-    ("python-docx", "a style that is gone", "word/styles.xml", r'w:styleId="Notice"', 'w:styleId="Notize"'),
+    ("python-docx", "a style that is gone", "word/styles.xml", r'w:styleId="Title"', 'w:styleId="Titel"'),
     ("openxml-audit", "a stranger among the marks of a run", "word/document.xml", r"</w:rPr>", "<w:stranger/></w:rPr>"),
     ("openxml-audit", "a part that is not there", "word/_rels/document.xml.rels", r"footer1\.xml", "footer9.xml"),
+    ("resvg", "a picture without dots", "word/_rels/document.xml.rels", r"media/figure1\.png", "media/figure1.svg"),
+    ("resvg", "a picture without vectors", "word/document.xml", r"<asvg:svgBlip [^>]*/>", ""),
+    ("resvg", "dots that show nothing", "word/media/figure1.png", blank, None),
+    ("resvg", "dots that cannot be read", "word/media/figure1.png", half, None),
+    ("resvg", "dots that show something else", "word/media/figure1.png", mirrored, None),
 ]
 
 
 def spoilt(path, out, part, pattern, by):
-    """A copy of a file with one part changed."""
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w") as target:
-        for each in source.namelist():
-            content = source.read(each)
-            if each == part:
-                changed = re.sub(pattern, by, content.decode(), count=1).encode()
-                if changed == content:
-                    raise RuntimeError(f"{pattern} is not in {part}")
-                content = changed
-            target.writestr(each, content)
+    """Whether a copy of a file could be made with one part changed."""
+    with zipfile.ZipFile(path) as source:
+        parts = {each: source.read(each) for each in source.namelist()}
+    before = parts.get(part)
+    if before is None:
+        return False
+    parts[part] = pattern(before) if callable(pattern) else re.sub(pattern, by, before.decode(), count=1).encode()
+    with zipfile.ZipFile(out, "w") as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    return parts[part] != before
 
 
-def selftest(folder, views, out, work):
-    """Each judge refuses a file with the mistake meant for it."""
-    path = os.path.join(folder, "summary/summary.en.docx")
-    view = document.of(views, path)
-    copies = [os.path.join(work, f"wrong-{at}.docx") for at in range(len(MISTAKES))]
-    for copy, (_, _, *change) in zip(copies, MISTAKES):
-        spoilt(path, copy, *change)
+def selftest(paths, views, out, work):
+    """Each judge refuses a file with the mistake meant for it: the smallest in which it can be made."""
+    paths = sorted(paths, key=os.path.getsize)
+    copies, of = [], []
+    for at, (_, what, *change) in enumerate(MISTAKES):
+        copies.append(os.path.join(work, f"wrong-{at}.docx"))
+        source = next((it for it in paths if spoilt(it, copies[-1], *change)), None)
+        if source is None:
+            raise RuntimeError(f"{what}: no document has what that takes")
+        of.append(document.of(views, source))
     convert(copies, out, work)
-    for copy, (judge, what, *_) in zip(copies, MISTAKES):
+    for copy, view, (judge, what, *_) in zip(copies, of, MISTAKES):
         read = os.path.join(out, os.path.splitext(os.path.basename(copy))[0])
         ok, _ = judged(judges(view, copy, read)[judge])
         verdict(judge, what, "self-test", not ok, "" if not ok else "was not refused")
@@ -251,7 +341,7 @@ def main():
                 for judge, faults in judges(document.of(views, entry["path"]), path, read).items():
                     verdict(folder, entry["path"], judge, *judged(faults))
             if manifest.get("selftest"):
-                selftest(folder, views, out, work)
+                selftest([os.path.join(folder, it["path"]) for it in files], views, out, work)
 
 
 main()
