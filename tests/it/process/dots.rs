@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::origin;
 
 /// A sheet with everything that sheets are made of.
-const SHEET: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" class="gp" viewBox="-8 -8 200 120">
+const SHEET: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" class="gp" viewBox="-8 -8 200 120">
 <title>Not drawn</title><style>.gp-task{fill:#000000}</style>
 <defs><marker id="m-tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9"><path class="gp-tip" d="M0 0L10 5L0 10z"/></marker></defs>
 <rect class="gp-paper" x="-8" y="-8" width="200" height="120"/>
@@ -20,7 +20,7 @@ const SHEET: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" class="gp" viewB
 <text class="gp-text gp-mid" x="70" y="44">Déclarer &amp; payer</text>
 <text class="gp-title gp-mid" transform="translate(14 50) rotate(-90)">Partie A</text>
 <text class="gp-message-label" x="100" y="90">message</text>
-</svg>"##;
+</svg>"#;
 
 /// Width, height and the colour of each dot.
 fn read(png: &[u8]) -> (usize, usize, Vec<[u8; 3]>) {
