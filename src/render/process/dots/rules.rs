@@ -72,7 +72,9 @@ impl Rules {
         let mut rule = PLAIN;
         for (name, pairs) in &self.sheet {
             if name == "gp" || classes.split(' ').any(|it| it == name) {
-                pairs.iter().for_each(|(name, value)| set(&mut rule, name, value));
+                for (name, value) in pairs {
+                    set(&mut rule, name, value);
+                }
             }
         }
         self.known.insert(classes.to_owned(), rule);
