@@ -53,7 +53,10 @@ pub(super) fn read(bytes: &[u8]) {
         }
         assert!(judged.findings.list.len() <= 2 * MAX_FINDINGS);
         assert!(judged.message.is_some() || !judged.is_valid());
-        let (Some(at), Some(items), true) = (judged.message, &judged.items, judged.conforms())
+        // A message whose wrapper names another one is accepted in XML alone, and not converted.
+        let of_another = judged.findings.list.iter().any(|it| it.code.id == "MSG-14");
+        let (Some(at), Some(items), true, false) =
+            (judged.message, &judged.items, judged.conforms(), of_another)
         else {
             continue;
         };
