@@ -83,7 +83,7 @@ REASONS = [
     ("delete", None, "Who asked for a change, how a benefit is measured, what a provision says in short, what an "
      "element or step has to be noted: helps for the reader.",
      """block.history[].by business_case.benefits[].measure business_case.legal_basis[].summary
-     process_alignment.data_cluster.elements[].note process_alignment.processes[].steps[].note
+     process_alignment.processes[].steps[].note
      process_alignment.processes[].purpose
      technical_interoperability.service_interface.operations[].summary"""),
     ("delete", None, "LEG-18 asks for the clause; the day and the notice are then those of the agreement.",
