@@ -19,10 +19,6 @@ fn text(words: impl Into<String>) -> Inlines {
     vec![Inline::Text(words.into())]
 }
 
-fn column(title: Words, width: u16, lang: Lang) -> Column {
-    Column { title: text(title.get(lang)), width, align: Align::Left }
-}
-
 fn narrow(title: impl Into<String>, width: u16) -> Column {
     Column { title: text(title), width, align: Align::Centre }
 }
@@ -41,7 +37,7 @@ pub(super) fn elements(values: &Values) -> Vec<Block> {
             .collect();
         let mut columns = vec![
             narrow(say::LEVEL.get(lang), 2),
-            column(say::NAME, 9, lang),
+            Column::left(say::NAME, 9, lang),
             narrow(say::WCO_ID.get(lang), 2),
             narrow(say::FORMAT.get(lang), 3),
             narrow(say::OCCURS.get(lang), 2),
@@ -57,9 +53,9 @@ pub(super) fn elements(values: &Values) -> Vec<Block> {
         }
         legend.push(Inline::Text(".".to_owned()));
         columns.extend([
-            column(say::CONDITION, 7, lang),
-            column(say::CODE_LIST, 5, lang),
-            column(say::NOTES, 11, lang),
+            Column::left(say::CONDITION, 7, lang),
+            Column::left(say::CODE_LIST, 5, lang),
+            Column::left(say::NOTES, 11, lang),
         ]);
         let rows = resolved.cluster.below(root).into_iter().filter_map(|at| {
             let element = elements.get(at)?;
@@ -198,11 +194,11 @@ pub(super) fn code_lists(directive: &Directive, caption: Inlines, values: &Value
         label: String::new(),
         caption,
         columns: vec![
-            column(say::LIST, 4, lang),
-            column(say::TITLE, 7, lang),
-            column(say::VERSION, 3, lang),
-            column(say::MAINTAINER, 3, lang),
-            column(say::EXTENT, 4, lang),
+            Column::left(say::LIST, 4, lang),
+            Column::left(say::TITLE, 7, lang),
+            Column::left(say::VERSION, 3, lang),
+            Column::left(say::MAINTAINER, 3, lang),
+            Column::left(say::EXTENT, 4, lang),
         ],
         rows: Vec::new(),
         row_header: 0,
@@ -290,7 +286,7 @@ fn codes_table(
         anchor,
         label: String::new(),
         caption,
-        columns: vec![column(say::CODE, 2, lang), column(say::MEANING, 9, lang)],
+        columns: vec![Column::left(say::CODE, 2, lang), Column::left(say::MEANING, 9, lang)],
         rows: codes.into_iter().map(row).collect(),
         row_header: 0,
         landscape: false,
@@ -306,8 +302,8 @@ pub(super) fn files(directive: &Directive, caption: Inlines, values: &Values) ->
     } else {
         [say::XML_SAMPLE, say::JSON_SAMPLE]
     };
-    let mut columns = vec![column(say::MESSAGE, 5, lang)];
-    columns.extend(heads.map(|title| column(title, 5, lang)));
+    let mut columns = vec![Column::left(say::MESSAGE, 5, lang)];
+    columns.extend(heads.map(|title| Column::left(title, 5, lang)));
     let messages = values.list("process_alignment.messages");
     let rows = messages.iter().map(|(item, _)| {
         let id = item.get("id").and_then(crate::syntax::Node::text).unwrap_or("");
@@ -322,15 +318,7 @@ pub(super) fn files(directive: &Directive, caption: Inlines, values: &Values) ->
         Row { anchor: String::new(), group: false, level: 0, cells }
     });
     let rows = rows.collect();
-    Table {
-        anchor: directive.anchor.clone(),
-        label: String::new(),
-        caption,
-        columns,
-        rows,
-        row_header: 0,
-        landscape: false,
-    }
+    directive.table_of(caption, columns, rows)
 }
 
 /// The words behind a key, each set as a code.

@@ -1,5 +1,7 @@
 //! What a template asks to be put in: a table or a figure, made from the block.
 
+use crate::view::document::{Column, Inlines, Row, Table};
+
 /// What a fenced block of a template asks for: ```` ```gnc table=messages ````, or
 /// ```` ```gnc figure=lifecycle ````.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +17,12 @@ pub(super) struct Directive {
 }
 
 impl Directive {
+    /// The table that stands in its place, upright; its first column says what a row is about.
+    pub(super) fn table_of(&self, caption: Inlines, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+        let (anchor, label) = (self.anchor.clone(), String::new());
+        Table { anchor, label, caption, columns, rows, row_header: 0, landscape: false }
+    }
+
     /// Reads the line behind the fence.
     pub(super) fn read(info: &str) -> Option<Self> {
         let mut words = info.split_ascii_whitespace();

@@ -43,15 +43,7 @@ fn made(
         width: *width,
         align: Align::Left,
     };
-    let mut table = Table {
-        anchor: directive.anchor.clone(),
-        label: String::new(),
-        caption,
-        columns: columns.iter().map(column).collect(),
-        rows,
-        row_header: 0,
-        landscape: false,
-    };
+    let mut table = directive.table_of(caption, columns.iter().map(column).collect(), rows);
     drop_empty_columns(&mut table);
     table
 }

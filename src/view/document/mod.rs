@@ -36,7 +36,7 @@ pub use build::{Options, build};
 pub use edition::{Edition, Pair, Parallel, Setting};
 pub use paper::Paper;
 
-use crate::words::Lang;
+use crate::words::{Lang, Words};
 
 /// A run of text with its marks.
 pub type Inlines = Vec<Inline>;
@@ -216,6 +216,14 @@ pub struct Column {
     pub width: u16,
     /// How its cells are set.
     pub align: Align,
+}
+
+impl Column {
+    /// A column with this title, whose cells are set to the left.
+    fn left(title: Words, width: u16, lang: Lang) -> Self {
+        let title = vec![Inline::Text(title.get(lang).to_owned())];
+        Self { title, width, align: Align::Left }
+    }
 }
 
 /// How a cell is set.

@@ -58,15 +58,7 @@ pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) ->
         ];
         Row { anchor: String::new(), group: false, level: 0, cells }
     };
-    Table {
-        anchor: directive.anchor.clone(),
-        label: String::new(),
-        caption,
-        columns,
-        rows: rows.iter().map(row).collect(),
-        row_header: 0,
-        landscape: false,
-    }
+    directive.table_of(caption, columns, rows.iter().map(row).collect())
 }
 
 fn ids<'a>(provisions: &[&'a Provision]) -> Vec<&'a str> {

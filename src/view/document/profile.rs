@@ -16,7 +16,7 @@ use crate::view::document::context::{Values, text};
 use crate::view::document::data;
 use crate::view::document::matter::{matter, run, short, worded, words};
 use crate::view::document::tables::Directive;
-use crate::view::document::{Align, Block, Column, Inline, Inlines, Row, Table, plain};
+use crate::view::document::{Block, Column, Inline, Inlines, Row, Table, plain};
 use crate::words::diff as why;
 use crate::words::document as labels;
 use crate::words::profile as say;
@@ -109,12 +109,12 @@ pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) ->
         rows.push(row(false, line.cells.into()));
     }
     let columns = vec![
-        column(say::MATTER, 6, lang),
-        column(say::FRAMEWORK, 5, lang),
-        column(say::HERE, 5, lang),
-        column(say::EFFECT, 3, lang),
+        Column::left(say::MATTER, 6, lang),
+        Column::left(say::FRAMEWORK, 5, lang),
+        Column::left(say::HERE, 5, lang),
+        Column::left(say::EFFECT, 3, lang),
     ];
-    listing(directive, caption, columns, rows)
+    directive.table_of(caption, columns, rows)
 }
 
 /// What the annex says where the framework leaves a point to the Parties.
@@ -137,33 +137,17 @@ pub(super) fn points(directive: &Directive, caption: Inlines, values: &Values) -
         rows.push(row(false, cells));
     }
     let columns = vec![
-        column(say::MATTER, 5, lang),
-        column(say::GUIDANCE, 6, lang),
-        column(say::HERE, 5, lang),
+        Column::left(say::MATTER, 5, lang),
+        Column::left(say::GUIDANCE, 6, lang),
+        Column::left(say::HERE, 5, lang),
     ];
-    let mut table = listing(directive, caption, columns, rows);
+    let mut table = directive.table_of(caption, columns, rows);
     drop_empty_columns(&mut table);
     table
 }
 
-fn listing(directive: &Directive, caption: Inlines, columns: Vec<Column>, rows: Vec<Row>) -> Table {
-    Table {
-        anchor: directive.anchor.clone(),
-        label: String::new(),
-        caption,
-        columns,
-        rows,
-        row_header: 0,
-        landscape: false,
-    }
-}
-
 fn row(group: bool, cells: Vec<Inlines>) -> Row {
     Row { anchor: String::new(), group, level: 0, cells }
-}
-
-fn column(title: Words, width: u16, lang: Lang) -> Column {
-    Column { title: words(title, lang), width, align: Align::Left }
 }
 
 /// The changes that are not every annex's own.

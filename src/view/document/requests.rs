@@ -8,7 +8,7 @@ use crate::resolve::{Beyond, ClusterElement, Excess, Resolved};
 use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::Values;
 use crate::view::document::tables::Directive;
-use crate::view::document::{Align, Block, Column, Inline, Inlines, Options, Row, Table, values};
+use crate::view::document::{Block, Column, Inline, Inlines, Options, Row, values};
 use crate::words::requests as say;
 use crate::words::{Lang, Words, tables};
 
@@ -281,21 +281,9 @@ pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) ->
         "request-messages" => request.messages(values),
         _ => request.blocks(values),
     };
-    let mut table = Table {
-        anchor: directive.anchor.clone(),
-        label: String::new(),
-        caption,
-        columns,
-        rows,
-        row_header: 0,
-        landscape: false,
-    };
+    let mut table = directive.table_of(caption, columns, rows);
     drop_empty_columns(&mut table);
     (!table.rows.is_empty()).then_some(Block::Table(table))
-}
-
-fn column(title: Words, width: u16, lang: Lang) -> Column {
-    Column { title: text(title.get(lang)), width, align: Align::Left }
 }
 
 fn text(words: &str) -> Inlines {
@@ -407,9 +395,9 @@ impl Requested<'_> {
             rows.into_iter().filter(|(_, own, theirs)| !own.is_empty() || !theirs.is_empty());
         let rows = rows.map(|(name, own, theirs)| row(vec![text(label(name)), own, theirs]));
         let columns = vec![
-            column(say::ENTRY, 3, lang),
-            column(say::ASKED, 6, lang),
-            column(say::PRESENT, 6, lang),
+            Column::left(say::ENTRY, 3, lang),
+            Column::left(say::ASKED, 6, lang),
+            Column::left(say::PRESENT, 6, lang),
         ];
         (columns, rows.collect())
     }
@@ -420,7 +408,8 @@ impl Requested<'_> {
             let requirement = requirement.map_or("", |it| it.label().get(lang));
             row(vec![values.called(MESSAGES, id), text(requirement)])
         });
-        let columns = vec![column(tables::MESSAGE, 5, lang), column(say::REQUIREMENT, 3, lang)];
+        let columns =
+            vec![Column::left(tables::MESSAGE, 5, lang), Column::left(say::REQUIREMENT, 3, lang)];
         (columns, rows.collect())
     }
 
@@ -441,9 +430,9 @@ impl Requested<'_> {
             row(vec![name, text(&values::join(&parties(it, lang), lang)), text(words.get(lang))])
         });
         let columns = vec![
-            column(say::BLOCK, 4, lang),
-            column(crate::words::index::PARTIES, 4, lang),
-            column(say::USE, 5, lang),
+            Column::left(say::BLOCK, 4, lang),
+            Column::left(crate::words::index::PARTIES, 4, lang),
+            Column::left(say::USE, 5, lang),
         ];
         (columns, rows.collect())
     }
