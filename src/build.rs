@@ -20,6 +20,7 @@ use crate::view::document::templates::Templates;
 use crate::view::document::{Drawing, Edition, Options, Paper, Parallel};
 use crate::view::message::MessageModel;
 use crate::view::process::Process;
+use crate::view::process::exchange::{self, EXCHANGE, Exchange};
 use crate::view::process::layout::Layout;
 use crate::view::process::lifecycle::StateMachine;
 use crate::words::{Lang, Languages};
@@ -154,6 +155,7 @@ fn messages(model: &MessageModel, request: &Request, artifacts: &mut Vec<Artifac
 struct Pictured {
     processes: Vec<Process>,
     lifecycle: Option<StateMachine>,
+    exchange: Option<Exchange>,
     /// The processes laid out, in each language in which they are drawn.
     layouts: Vec<(Lang, Vec<Layout>)>,
 }
@@ -169,13 +171,17 @@ impl Pictured {
         if let Some(lifecycle) = &mut lifecycle {
             lifecycle.draft = draft;
         }
+        let mut exchange = exchange::build(resolved);
+        if let Some(exchange) = &mut exchange {
+            exchange.draft = draft;
+        }
         let langs = match request.documents() || request.kinds.contains(&Kind::Svg) {
             true => request.langs(),
             false => Vec::new(),
         };
         let laid_out = |lang| processes.iter().map(|it| process::svg::lay_out(it, lang)).collect();
         let layouts = langs.into_iter().map(|lang| (lang, laid_out(lang))).collect();
-        Self { processes, lifecycle, layouts }
+        Self { processes, lifecycle, exchange, layouts }
     }
 
     fn laid_out(&self, lang: Lang) -> impl Iterator<Item = (&Process, &Layout)> {
@@ -190,6 +196,8 @@ impl Pictured {
             let pictures = self.laid_out(*lang);
             artifacts.extend(pictures.map(|(it, layout)| process::svg::write(it, layout, *lang)));
             artifacts.extend(self.lifecycle.iter().map(|it| process::svg::write_states(it, *lang)));
+            artifacts
+                .extend(self.exchange.iter().map(|it| process::svg::write_exchange(it, *lang)));
         }
         // One file for each process, its names in the first language and documented in the others.
         for lang in langs.iter().take(1).filter(|_| wants(Kind::Bpmn)) {
@@ -216,6 +224,7 @@ impl Pictured {
         };
         let printed = wants(Kind::Docx) || wants(Kind::Pdf);
         let (shown, none) = (wants(Kind::Html), String::new);
+        let summary = request.papers.contains(&Paper::Summary);
         let mut pictures = Vec::new();
         for lang in request.langs() {
             for (it, layout) in self.laid_out(lang) {
@@ -230,6 +239,13 @@ impl Pictured {
                 let svg = if shown { states(it, lang) } else { none() };
                 let sheets = if printed { state_sheets(it, lang) } else { Vec::new() };
                 pictures.push(picture(Drawing::Lifecycle, lang, &it.id, svg, sheets));
+            }
+            // Only who has no time for more looks at the whole exchange in one picture.
+            if let Some(it) = self.exchange.as_ref().filter(|_| summary) {
+                let svg = if shown { process::svg::exchange(it, lang) } else { none() };
+                let sheets =
+                    if printed { process::svg::exchange_sheets(it, lang) } else { Vec::new() };
+                pictures.push(picture(Drawing::Exchange, lang, EXCHANGE, svg, sheets));
             }
         }
         pictures

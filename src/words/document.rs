@@ -44,11 +44,11 @@ pub const NO: Words = words("no", "non");
 pub const POSITION: Words = words("[{party}: ", "[{party} : ");
 /// The start of a point that somebody owes by a day.
 pub const OPEN_OWNER_DUE: Words =
-    words("[to be agreed: {owner}, {due}", "[à convenir : {owner}, {due}");
+    words("[to be agreed: {owner}, by {due}", "[à convenir : {owner}, d’ici le {due}");
 /// The start of a point that somebody owes.
 pub const OPEN_OWNER: Words = words("[to be agreed: {owner}", "[à convenir : {owner}");
 /// The start of a point that is due by a day.
-pub const OPEN_DUE: Words = words("[to be agreed: {due}", "[à convenir : {due}");
+pub const OPEN_DUE: Words = words("[to be agreed by {due}", "[à convenir d’ici le {due}");
 /// The start of a point that nobody owes.
 pub const OPEN: Words = words("[to be agreed", "[à convenir");
 /// Behind a translation whose original has changed.
@@ -161,11 +161,19 @@ pub const FACT_DATA: Words =
     words("Data model and maximum dataset", "Modèle de données et ensemble maximal");
 /// Fact of the cover.
 pub const FACT_POINTS: Words = words("Points to be agreed", "Points à convenir");
-/// How many points, of which kind.
-pub const POINT_COUNTS: Words = words(
-    "{all}: {proposals} with proposals, {open} open, {missing} not stated",
-    "{all} : {proposals} avec propositions, {open} ouverts, {missing} non précisés",
-);
+/// How many points, then of which kinds.
+pub const POINT_COUNTS: Words = words("{all}: {kinds}", "{all} : {kinds}");
+/// Points for which Parties have proposed something, one and several.
+pub const POINTS_PROPOSED: [Words; 2] = [
+    words("{n} with proposals", "{n} avec propositions"),
+    words("{n} with proposals", "{n} avec propositions"),
+];
+/// Points for which nobody has, one and several.
+pub const POINTS_OPEN: [Words; 2] =
+    [words("{n} open", "{n} ouvert"), words("{n} open", "{n} ouverts")];
+/// Points that the block does not state, one and several.
+pub const POINTS_NOT_STATED: [Words; 2] =
+    [words("{n} not stated", "{n} non précisé"), words("{n} not stated", "{n} non précisés")];
 /// Names of languages.
 pub const LANGUAGES: [(&str, Words); 7] = [
     ("en", words("English", "anglais")),

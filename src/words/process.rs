@@ -14,6 +14,21 @@ pub const SHOWS_STATES: Words = words(
     "State diagram with {states} states. Transitions: {transitions}.",
     "Diagramme d’états à {states} états. Transitions : {transitions}.",
 );
+/// Title of the picture of an exchange.
+pub const EXCHANGE: Words = words("Messages between the sides", "Messages entre les deux côtés");
+/// What the picture of an exchange shows, for those who hear it.
+pub const SHOWS_EXCHANGE: Words = words(
+    "Two sides and the messages between them: {ways}.",
+    "Deux côtés et les messages échangés : {ways}.",
+);
+/// A message on its way, in such a description.
+pub const WAY: Words =
+    words("{message}, from {from} to {to}", "{message}, de « {from} » à « {to} »");
+/// A message that goes both ways, in such a description.
+pub const WAY_BOTH: Words = words(
+    "{message}, from {from} to {to} and back",
+    "{message}, de « {from} » à « {to} » et retour",
+);
 /// A transition, in such a description.
 pub const TRANSITION: Words =
     words("from {from} to {to}, when {trigger}", "de « {from} » à « {to} » : {trigger}");

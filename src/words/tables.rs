@@ -295,6 +295,11 @@ pub const DATA: Words = words("Data elements: {name}", "Éléments de données :
 pub const CODES: Words = words("Codes: {name}", "Codes : {name}");
 /// Between a name and its number in a legend.
 pub const LEGEND: Words = words("Messages: ", "Messages : ");
+/// Text in the place of the diagram of the exchange.
+pub const EXCHANGE_ALTERNATIVE: Words = words(
+    "Diagram of {messages} messages and which side sends them",
+    "Diagramme de {messages} messages et du côté qui les envoie",
+);
 /// Text in the place of the diagram of the states.
 pub const LIFECYCLE_ALTERNATIVE: Words = words(
     "Diagram of {states} states and the transitions between them",

@@ -87,7 +87,7 @@ fn every_writer_shows_the_notes() {
     let edition = |document: Document| Edition::One(Box::new(document));
     let document = annex("adj-bor.co-push", Lang::En, &[]).0;
     let count = document.footnotes.len();
-    let gazette = "Official Gazette of Adjikistan, 2021, No. 19, p. 204.";
+    let gazette = "Official Gazette of Adjikistan, 2021, No.\u{a0}19, p. 204.";
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
 
     let page = text(html::write(&edition(document.clone()), &[]).bytes);
@@ -267,4 +267,26 @@ business_case:
     }
     let (_, found) = made(Paper::UtilityBlock, &block, Lang::Fr);
     assert!(found.iter().any(|id| id == "TRM-10"), "{found:?}");
+}
+
+#[test]
+fn a_line_does_not_end_between_a_word_and_its_number() {
+    let set = |text: &str, lang| {
+        gnc::view::document::set_blanks(text.to_owned(), lang).replace('\u{a0}', "~")
+    };
+    for (lang, text, wanted) in [
+        (
+            Lang::En,
+            "under Article 3.17 and Appendix F of it",
+            "under Article~3.17 and Appendix~F of it",
+        ),
+        (Lang::En, "(Table 5 has 12 rows)", "(Table~5 has 12 rows)"),
+        (Lang::En, "Appendix A. Annex About", "Appendix~A. Annex About"),
+        (Lang::Fr, "à l’article 12, n° 8, de 9 h à 17 h", "à l’article~12, n°~8, de 9~h à 17~h"),
+        (Lang::Fr, "les 9 heures de l’annexe technique", "les 9 heures de l’annexe technique"),
+        (Lang::En, "→ 31, then 4", "→~31, then 4"),
+    ] {
+        assert_eq!(set(text, lang), wanted);
+        assert_eq!(set(&set(text, lang).replace('~', "\u{a0}"), lang), wanted, "twice");
+    }
 }

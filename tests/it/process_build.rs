@@ -1,12 +1,19 @@
 //! The shipped blocks as processes: what is written is what is drawn.
 
+use gnc::model::Nature;
 use gnc::view::process::build::{build, lifecycle, step_of};
+use gnc::view::process::exchange;
+use gnc::view::process::layout::lay_out_exchange;
+use gnc::words::Lang;
 use gnc::workspace::Workspace;
 
 fn framework() -> gnc::workspace::Analysis {
+    block(include_bytes!("../../utility-blocks/wco.co-push.yaml"))
+}
+
+fn block(text: &[u8]) -> gnc::workspace::Analysis {
     let mut workspace = Workspace::default();
-    let text = include_bytes!("../../utility-blocks/wco.co-push.yaml");
-    let (file, _) = workspace.add("wco.co-push.yaml", text.to_vec());
+    let (file, _) = workspace.add("block.yaml", text.to_vec());
     workspace.prepare();
     workspace.analyse(file)
 }
@@ -48,4 +55,48 @@ fn the_lifecycle_keeps_every_state_and_transition() {
     assert_eq!(machine.states().len(), life.states.len());
     assert_eq!(machine.transitions().len(), life.transitions.len());
     assert!(machine.initial().is_some());
+}
+
+#[test]
+fn an_exchange_shows_every_message_but_receipts_on_its_way() {
+    let block = framework().resolved.expect("the framework resolves");
+    let exchange = exchange::build(&block).expect("two sides");
+    let alignment = block.block.process_alignment.as_ref().expect("group 2");
+    let is_receipt = |it: &&gnc::model::Message| {
+        it.nature.as_ref().is_some_and(|it| it.value == Nature::Acknowledgement)
+    };
+    let sent = alignment.messages.iter().filter(|it| !is_receipt(it));
+    let titles: Vec<_> = sent.map(|it| it.title.as_ref().unwrap().any(Lang::Fr)).collect();
+    let shown: Vec<_> = exchange.ways.iter().map(|it| it.name.any(Lang::Fr)).collect();
+    assert_eq!(shown, titles);
+    assert!(titles.len() < alignment.messages.len());
+    assert_eq!(exchange.ends.each_ref().map(|it| &*it.en), ["Exporting Party", "Importing Party"]);
+    let way = |title: &str| exchange.ways.iter().find(|it| it.name.en == title).unwrap().forward;
+    assert!(way("Certificate of origin") && !way("Utilisation report"));
+
+    for lang in Lang::ALL {
+        let layout = lay_out_exchange(&exchange, lang);
+        let [left, right] = [0, 1].map(|at| layout.nodes[at].rect);
+        let mut below = 0;
+        for route in &layout.messages {
+            let ends = [route.points[0].0, route.points[1].0];
+            assert!(ends.contains(&(left.x + left.w)) && ends.contains(&right.x), "{ends:?}");
+            let Some(label) = &route.label else { continue };
+            assert!(label.rect.y >= below && label.rect.y + label.rect.h < route.points[0].1);
+            below = route.points[0].1;
+        }
+        assert!(below < layout.height);
+    }
+}
+
+#[test]
+fn messages_within_one_side_are_no_exchange_of_two() {
+    let text = include_str!("../../utility-blocks/wco.co-push.yaml");
+    let sides = |other: &str| {
+        let text = text.replace("side: importing-party", &format!("side: {other}"));
+        let resolved = block(text.as_bytes()).resolved.expect("it resolves");
+        exchange::build(&resolved).map(|it| it.ends.map(|it| it.en))
+    };
+    assert_eq!(sides("third-party").unwrap(), ["Exporting Party", "Third party"]);
+    assert_eq!(sides("exporting-party"), None);
 }

@@ -101,7 +101,7 @@ fn each_element_is_drafted_with_justification_and_impact() {
         "| Code list | `adj-kat.countries` (Countries of the clearance system of Katanga) | `iso.3166-1`",
         // Why, and on what basis.
         "- To let the importing Party establish that a certificate of origin",
-        "- Free Trade Agreement between Adjikistan and Katanga, Article 2.27",
+        "- Free Trade Agreement between Adjikistan and Katanga, Article\u{a0}2.27",
         "The need is that of: Adjikistan and Katanga.",
         // Which messages change, and who else has the dataset.
         "| Duplicate certificate of origin | optional |",

@@ -7,7 +7,7 @@ use crate::render::print::html::{Element, Node, element, page};
 use crate::render::{Artifact, Kind};
 use crate::view::document::{
     Align, Block, BracketKind, Clause, Division, Document, Edition, Fact, Figure, Heading, Inline,
-    Inlines, List, Marks, Parallel, Point, Row, Setting, Table, plain,
+    Inlines, List, Marks, Parallel, Point, Row, Setting, Table, plain, set_blanks,
 };
 use crate::words::Lang;
 use crate::words::document as say;
@@ -379,12 +379,12 @@ impl<'a> Writer<'a> {
             })
             .collect();
         let head = element("thead").child(element("tr").children(heads));
-        let rows: Vec<_> = table.rows.iter().map(|row| self.row(table, row)).collect();
-        let made = element("table")
-            .child(caption)
-            .child(columns)
-            .child(head)
-            .child(element("tbody").children(rows));
+        // A title speaks for the rows of its body.
+        let bodies = table.rows.chunk_by(|_, next| !next.is_title());
+        let bodies: Vec<_> = bodies
+            .map(|rows| element("tbody").children(rows.iter().map(|row| self.row(table, row))))
+            .collect();
+        let made = element("table").child(caption).child(columns).child(head).children(bodies);
         let size = match (table.landscape, table.columns.len()) {
             (true, _) => "table wide landscape",
             (_, 0..=3) => "table cards",
@@ -402,6 +402,12 @@ impl<'a> Writer<'a> {
     fn row(&mut self, table: &'a Table, row: &'a Row) -> Element<'a> {
         let class = if row.group { "group" } else { "" };
         let mut made = element("tr").with_some("id", row.anchor.as_str()).with_some("class", class);
+        if row.is_title() {
+            let title = element("th").with("colspan", table.columns.len().to_string());
+            let title = title.with("scope", "rowgroup").with("class", "key");
+            return made
+                .child(title.children(self.inlines(row.cells.first().map_or(&[], Vec::as_slice))));
+        }
         for (place, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
             let mut class = String::new();
             if column.align == Align::Centre {
@@ -471,7 +477,8 @@ impl<'a> Writer<'a> {
                 element("a").with("href", to.as_str()).children(self.inlines(text))
             }
             Inline::Reference { anchor, text } => {
-                element("a").with("href", format!("#{anchor}")).child(text.as_str())
+                let text = set_blanks(text.clone(), self.lang);
+                element("a").with("href", format!("#{anchor}")).child(text)
             }
             Inline::Term { anchor, text } => element("a")
                 .with("class", "term")

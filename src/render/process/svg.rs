@@ -11,7 +11,10 @@ use crate::render::process::style::{self, STYLE};
 use crate::render::process::{is_plain, path};
 use crate::view::document::values::letters;
 use crate::view::process::Process;
-use crate::view::process::layout::{Layout, Rect, Route, TextBox, lay_out_folded, lay_out_states};
+use crate::view::process::exchange::{EXCHANGE, Exchange};
+use crate::view::process::layout::{
+    Layout, Rect, Route, TextBox, lay_out_exchange, lay_out_folded, lay_out_states,
+};
 use crate::view::process::lifecycle::StateMachine;
 use crate::words::{Lang, process as say};
 
@@ -40,6 +43,12 @@ pub fn write(process: &Process, layout: &Layout, lang: Lang) -> Artifact {
 pub fn write_states(machine: &StateMachine, lang: Lang) -> Artifact {
     let text = draw_states(machine, lang, Form::File).concat();
     Artifact::text(Kind::Svg, path(&machine.id, Some(lang), "svg"), text).in_lang(lang)
+}
+
+/// The picture of an exchange, as a file.
+pub fn write_exchange(exchange: &Exchange, lang: Lang) -> Artifact {
+    let text = draw_exchange(exchange, lang, Form::File).concat();
+    Artifact::text(Kind::Svg, path(EXCHANGE, Some(lang), "svg"), text).in_lang(lang)
 }
 
 /// The picture of a process, ready to stand in a page: no XML declaration, identifiers of its own,
@@ -140,6 +149,51 @@ fn label_in(part: Rect, route: &Route) -> Option<&TextBox> {
 /// The picture of a lifecycle, ready to stand in a page.
 pub fn states(machine: &StateMachine, lang: Lang) -> String {
     draw_states(machine, lang, Form::Page).concat()
+}
+
+/// The picture of an exchange, ready to stand in a page.
+pub fn exchange(exchange: &Exchange, lang: Lang) -> String {
+    draw_exchange(exchange, lang, Form::Page).concat()
+}
+
+/// The picture of an exchange for printed documents.
+pub fn exchange_sheets(exchange: &Exchange, lang: Lang) -> Vec<String> {
+    draw_exchange(exchange, lang, Form::Sheets)
+}
+
+fn draw_exchange(exchange: &Exchange, lang: Lang, form: Form) -> Vec<String> {
+    let layout = lay_out_exchange(exchange, lang);
+    let [first, second] = exchange.ends.each_ref().map(|it| it.any(lang));
+    let ways: Vec<String> = exchange
+        .ways
+        .iter()
+        .map(|it| {
+            let (from, to) = if it.forward { (first, second) } else { (second, first) };
+            let words = if it.both { say::WAY_BOTH } else { say::WAY };
+            words.with(lang, &[("message", it.name.any(lang)), ("from", from), ("to", to)])
+        })
+        .collect();
+    let shows = say::SHOWS_EXCHANGE.with(lang, &[("ways", &ways.join("; "))]);
+    let frame = Frame {
+        id: identifier(EXCHANGE, lang),
+        title: say::EXCHANGE.get(lang),
+        purpose: "",
+        shows: &shows,
+        draft: exchange.draft,
+        lang,
+    };
+    frame.draw(&layout, form, |xml, part| {
+        for route in &layout.messages {
+            frame.message(xml, route, part);
+        }
+        for placed in &layout.nodes {
+            draw_box(xml, "gp-task", placed.rect, 8);
+            draw_text(xml, "gp-text", placed.label.as_ref());
+        }
+        for route in &layout.messages {
+            draw_text(xml, "gp-text", label_in(part, route));
+        }
+    })
 }
 
 fn draw_states(machine: &StateMachine, lang: Lang, form: Form) -> Vec<String> {

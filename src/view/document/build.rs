@@ -16,7 +16,7 @@ use crate::view::document::notes::Notes;
 use crate::view::document::templates::{Template, Templates};
 use crate::view::document::{
     Block, BracketKind, Definition, Document, Fact, Inline, Inlines, Paper, codes, commonmark,
-    finish, plain, profile, reader, values, walk,
+    finish, plain, profile, reader, requests, values, walk,
 };
 use crate::view::message::MessageModel;
 use crate::words::Lang;
@@ -50,6 +50,9 @@ pub fn build(
     let profile = paper.compares_framework().then(|| profile::difference(resolved)).flatten();
     let mut values = Values::new(resolved, lang, options);
     values.profile = profile.as_ref();
+    if paper.requests_maintenance() {
+        values.requests = requests::all(resolved, options);
+    }
     // Lists that accompany the annex count its points and say where they stand there.
     let known = paper.counts_as_annex().then(|| {
         let mut points = build(Paper::Annex, resolved, templates, lang, options).0.points;
@@ -230,16 +233,10 @@ fn naming(values: &Values) -> impl Fn(&str, &str) -> String + Clone + Send + Syn
     }
     move |kind: &str, id: &str| {
         if kind == "language" {
-            return language(id, lang).to_owned();
+            return values::language(id, lang).to_owned();
         }
         names.get(&(kind, id.to_owned())).cloned().unwrap_or_else(|| id.to_owned())
     }
-}
-
-/// What a language is called; its code where the program has no name for it.
-fn language(code: &str, lang: Lang) -> &str {
-    let known = say::LANGUAGES.iter().find(|(it, _)| *it == code);
-    known.map_or(code, |(_, words)| words.get(lang))
 }
 
 /// Whether a value stands in the file as `value=…`.
@@ -367,7 +364,7 @@ fn cover(paper: Paper, values: &Values, options: Options) -> Document {
     let languages: Vec<String> =
         crate::view::document::tables::texts(values.at("block.languages").map(|(node, _)| node))
             .into_iter()
-            .map(|code| language(code, lang).to_owned())
+            .map(|code| values::language(code, lang).to_owned())
             .collect();
     let code = |words: &str| {
         if words.is_empty() { Vec::new() } else { vec![Inline::Code(words.to_owned())] }
@@ -450,20 +447,27 @@ fn blanks(mut text: String, lang: Lang) -> String {
 
 /// Says on the cover how many points are to be agreed.
 fn count_points(document: &mut Document) {
-    let of = |kind| document.points.iter().filter(|point| point.kind == kind).count().to_string();
+    let of = |kind| document.points.iter().filter(|point| point.kind == kind).count();
     let all = document.points.len();
     if all == 0 {
         return;
     }
-    let value = say::POINT_COUNTS.with(
-        document.lang,
-        &[
-            ("all", &all.to_string()),
-            ("proposals", &of(BracketKind::Proposal)),
-            ("open", &of(BracketKind::Open)),
-            ("missing", &of(BracketKind::Missing)),
-        ],
-    );
+    let kinds = [
+        (BracketKind::Proposal, say::POINTS_PROPOSED),
+        (BracketKind::Open, say::POINTS_OPEN),
+        (BracketKind::Missing, say::POINTS_NOT_STATED),
+    ];
+    let counted = kinds.iter().filter_map(|(kind, [one, many])| {
+        let words = match of(*kind) {
+            0 => return None,
+            1 => one,
+            _ => many,
+        };
+        Some(words.with(document.lang, &[("n", &of(*kind).to_string())]))
+    });
+    let counted: Vec<String> = counted.collect();
+    let args = [("all", &*all.to_string()), ("kinds", &*counted.join(", "))];
+    let value = say::POINT_COUNTS.with(document.lang, &args);
     let name = vec![Inline::Text(say::FACT_POINTS.get(document.lang).to_owned())];
     let value = blanks(value, document.lang);
     document.facts.push(Fact { name, value: vec![Inline::Text(value)] });

@@ -58,7 +58,8 @@ pub(super) struct Values<'a> {
     pub(super) differences: &'a [Difference],
     /// What differs from the framework that the block extends.
     pub(super) profile: Option<&'a Difference>,
-    /// Elements that go beyond the maximum dataset, and what that means.
+    /// Elements that go beyond the maximum dataset, and what that means; none where the document
+    /// does not ask for them.
     pub(super) requests: Vec<Requested<'a>>,
     pub(super) resolved: &'a Resolved,
     pub(super) shown: Vec<Shown>,
@@ -79,7 +80,7 @@ impl<'a> Values<'a> {
             draft: options.draft,
             differences: options.differences,
             profile: None,
-            requests: requests::all(resolved, options),
+            requests: Vec::new(),
             resolved,
             shown: Vec::new(),
             points: Vec::new(),

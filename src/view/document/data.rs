@@ -215,13 +215,14 @@ pub(super) fn code_lists(directive: &Directive, caption: Inlines, values: &Value
         });
         let (facts, codes) = list_facts(list, values);
         let here = anchor(&format!("codes-{}", list.id));
+        let title = facts.first().cloned().unwrap_or_default();
         let mut cells = vec![vec![Inline::Code(list.id.clone())]];
         cells.extend(facts);
         let printed = !codes.is_empty();
         let row = if printed { String::new() } else { here.clone() };
         index.rows.push(Row { anchor: row, group: false, level: 0, cells });
         if printed {
-            tables.push(Block::Table(codes_table(here, list, codes, values)));
+            tables.push(Block::Table(codes_table(here, list, &title, codes, lang)));
         }
     }
     if compiled && !index.caption.is_empty() {
@@ -270,12 +271,18 @@ fn list_facts(list: &CodeListRef, values: &Values) -> (Vec<Inlines>, Vec<(String
 fn codes_table(
     anchor: String,
     list: &CodeListRef,
+    title: &Inlines,
     codes: Vec<(String, Inlines)>,
-    values: &Values,
+    lang: Lang,
 ) -> Table {
-    let lang = values.lang;
     let mut caption = text(say::CODES.with(lang, &[("name", "")]));
-    caption.push(Inline::Code(list.id.clone()));
+    let id = Inline::Code(list.id.clone());
+    if title.is_empty() {
+        caption.push(id);
+    } else {
+        caption.extend(title.iter().cloned());
+        caption.extend([Inline::Text(" (".to_owned()), id, Inline::Text(")".to_owned())]);
+    }
     let row = |(code, name)| Row {
         anchor: String::new(),
         group: false,

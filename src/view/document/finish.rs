@@ -94,22 +94,89 @@ fn plain_brackets(parts: &mut [(&Template, Vec<Block>)]) {
     }
 }
 
-/// French marks that a blank parts from their word: the blank is narrow and does not break.
+/// Words that a number belongs to, in both languages: a line does not end between them.
+const NUMBERED: [&str; 30] = [
+    "Article",
+    "Articles",
+    "article",
+    "articles",
+    "Appendix",
+    "Appendice",
+    "appendice",
+    "Annex",
+    "Annexe",
+    "annexe",
+    "Chapter",
+    "Chapitre",
+    "chapitre",
+    "Figure",
+    "figure",
+    "Note",
+    "note",
+    "No.",
+    "n°",
+    "paragraph",
+    "paragraphs",
+    "paragraphe",
+    "paragraphes",
+    "Section",
+    "section",
+    "Table",
+    "Tables",
+    "Tableau",
+    "tableau",
+    "→",
+];
+
+/// Blanks that do not break: before a number or a letter that belongs to the word before it, and,
+/// narrow ones, beside the French marks that a blank parts from their word.
 pub(super) fn set_blanks(text: &mut String, lang: Lang) {
-    if lang != Lang::Fr || !text.contains([':', ';', '?', '!', '«', '»']) {
+    let is_french = lang == Lang::Fr;
+    let may_hold = |c: char| {
+        c.is_ascii_digit()
+            || c.is_ascii_uppercase()
+            || is_french && matches!(c, ':' | ';' | '?' | '!' | '«' | '»')
+    };
+    if !text.contains(' ') && !text.contains(values::NBSP) || !text.contains(may_hold) {
         return;
     }
     let mut set = String::with_capacity(text.len() + 8);
-    let mut chars = text.chars().peekable();
     let mut before = '\0';
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied().unwrap_or('\0');
-        let held = before == '«' || matches!(next, ':' | ';' | '?' | '!' | '»');
+    for (at, c) in text.char_indices() {
         let blank = matches!(c, ' ' | values::NBSP);
-        set.push(if blank && held { values::NARROW } else { c });
+        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let next = rest.chars().next().unwrap_or('\0');
+        let narrow = is_french && (before == '«' || matches!(next, ':' | ';' | '?' | '!' | '»'));
+        set.push(match c {
+            _ if blank && narrow => values::NARROW,
+            ' ' if is_number(rest) && ends_with_numbered(&set) => values::NBSP,
+            ' ' if is_french && before.is_ascii_digit() && is_word(rest, "h") => values::NBSP,
+            _ => c,
+        });
         before = c;
     }
     *text = set;
+}
+
+/// Whether a text begins with a number, or a capital letter that stands alone as one.
+fn is_number(text: &str) -> bool {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some('0'..='9') => true,
+        Some('A'..='Z') => !chars.next().is_some_and(char::is_alphanumeric),
+        _ => false,
+    }
+}
+
+fn ends_with_numbered(text: &str) -> bool {
+    let word = text.rsplit([' ', '\'', '’', '(', values::NBSP]).next().unwrap_or_default();
+    NUMBERED.contains(&word)
+}
+
+/// Whether a text begins with this word.
+fn is_word(text: &str, word: &str) -> bool {
+    let rest = text.strip_prefix(word);
+    rest.is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
 }
 
 /// Numbers Articles and Appendices, and the paragraphs in each.

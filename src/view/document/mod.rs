@@ -248,6 +248,14 @@ pub struct Row {
     pub cells: Vec<Inlines>,
 }
 
+impl Row {
+    /// Whether it is a title of the rows below it and nothing more: its first cell spans them all.
+    pub fn is_title(&self) -> bool {
+        let others = self.cells.get(1..).unwrap_or_default();
+        self.group && others.iter().all(Vec::is_empty)
+    }
+}
+
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -274,6 +282,8 @@ pub enum Drawing {
     Process(String),
     /// The states of the document that is exchanged.
     Lifecycle,
+    /// The messages and which side sends them.
+    Exchange,
 }
 
 /// A piece of a run of text.

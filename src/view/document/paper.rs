@@ -83,6 +83,11 @@ impl Paper {
         matches!(self, Self::Annex)
     }
 
+    /// Whether it asks that the dataset be maintained, element by element.
+    pub(super) const fn requests_maintenance(self) -> bool {
+        matches!(self, Self::MaintenanceRequest)
+    }
+
     /// Whether its points are those of the annex, so that all lists of one version count alike.
     pub(super) const fn counts_as_annex(self) -> bool {
         matches!(self, Self::Summary | Self::Brackets | Self::Changes)

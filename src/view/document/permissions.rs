@@ -4,7 +4,7 @@ use crate::model::{Provision, Purpose};
 use crate::resolve::{Permission, Way};
 use crate::view::document::context::{Values, item_key};
 use crate::view::document::tables::Directive;
-use crate::view::document::{Align, Column, Inline, Inlines, Row, Table};
+use crate::view::document::{Align, Column, Inline, Inlines, Row, Table, values};
 use crate::words::Words;
 use crate::words::tables as say;
 
@@ -30,7 +30,7 @@ pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) ->
     let purposes: Vec<&Purpose> = purposes.collect();
     let number = |of: &Permission| {
         let at = purposes.iter().position(|it| std::ptr::eq(*it, of.purpose));
-        at.map_or_else(String::new, |at| (at + 1).to_string())
+        at.map_or_else(String::new, |at| format!("({})", values::letters(at, 'a')))
     };
     let mut rows: Vec<(Permission, Vec<String>)> = Vec::new();
     for it in resolved.permissions() {

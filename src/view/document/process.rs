@@ -9,6 +9,7 @@ use crate::view::document::{
     Align, Block, Column, Division, Drawing, Figure, Heading, Inline, Inlines, Row, Table, anchor,
     plain,
 };
+use crate::view::process::exchange;
 use crate::words::document as labels;
 use crate::words::tables as say;
 
@@ -105,6 +106,26 @@ pub(super) fn lifecycle(directive: &Directive, caption: Inlines, values: &Values
         described_at: "table-transitions".to_owned(),
         described: String::new(),
         drawing: Drawing::Lifecycle,
+    })]
+}
+
+/// The messages and which side sends them; where that are not two sides, the diagram of the states,
+/// or of a process.
+pub(super) fn exchange(directive: &Directive, caption: Inlines, values: &Values) -> Vec<Block> {
+    let Some(exchange) = exchange::build(values.resolved) else {
+        let states = lifecycle(directive, caption.clone(), values);
+        let process = || figure(directive, caption, values).into_iter().collect();
+        return if states.is_empty() { process() } else { states };
+    };
+    let args = [("messages", &*exchange.ways.len().to_string())];
+    vec![Block::Figure(Figure {
+        anchor: directive.anchor.clone(),
+        label: String::new(),
+        caption,
+        alternative: say::EXCHANGE_ALTERNATIVE.with(values.lang, &args),
+        described_at: "table-messages".to_owned(),
+        described: String::new(),
+        drawing: Drawing::Exchange,
     })]
 }
 

@@ -109,7 +109,7 @@ pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) ->
         rows.push(row(false, line.cells.into()));
     }
     let columns = vec![
-        Column::left(say::MATTER, 6, lang),
+        Column::left(say::MATTER, 8, lang),
         Column::left(say::FRAMEWORK, 5, lang),
         Column::left(say::HERE, 5, lang),
         Column::left(say::EFFECT, 3, lang),
@@ -247,6 +247,9 @@ fn lines(values: &Values) -> Vec<Line> {
             continue; // The element that uses the list shows its codes.
         }
         let (old, new) = (&change.old, &change.new);
+        // The framework knows nothing of codes of the annex's own.
+        let added = list.and_then(|(list, rest)| added_codes(list, rest, values));
+        let departs = departs || added.is_some();
         let (part, effect, cells) = match (old, new) {
             (Some(old), Some(new)) if is_text && !departs_by_point(change) => {
                 let cells = worded(&old.value, &new.value, values.lang);
@@ -256,7 +259,6 @@ fn lines(values: &Values) -> Vec<Line> {
                 let part = if departs { Part::Departures } else { section(&change.path) };
                 let framework = old.as_ref().map(|it| shown(&it.value, shape, values));
                 let none = || words(say::NONE, values.lang);
-                let added = list.and_then(|(list, rest)| added_codes(list, rest, values));
                 let here = added.or_else(|| new.as_ref().map(|_| here(change, values)));
                 (part, effect, [framework.unwrap_or_else(none), here.unwrap_or_else(none)])
             }

@@ -4,7 +4,7 @@
 use crate::catalogue;
 use crate::expression::{parse, references};
 use crate::model::{self, Requirement};
-use crate::resolve::{Beyond, ClusterElement, Excess, Resolved};
+use crate::resolve::{Beyond, ClusterElement, Excess, Permission, Resolved};
 use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::Values;
 use crate::view::document::tables::Directive;
@@ -54,13 +54,15 @@ pub fn describe(excess: &Excess, lang: Lang) -> String {
 /// The requests as templates see them.
 pub(super) fn listed(values: &mut Values) -> tera::Value {
     let requests = std::mem::take(&mut values.requests);
-    let list: Vec<tera::Value> = requests.iter().map(|it| it.listed(values)).collect();
+    let permissions = values.resolved.permissions();
+    let list: Vec<tera::Value> =
+        requests.iter().map(|it| it.listed(&permissions, values)).collect();
     values.requests = requests;
     list.into()
 }
 
 impl Requested<'_> {
-    fn listed(&self, values: &mut Values) -> tera::Value {
+    fn listed(&self, permissions: &[Permission], values: &mut Values) -> tera::Value {
         let (lang, resolved, element) = (values.lang, values.resolved, self.beyond.element);
         let own = &element.own;
         let mut map = tera::Map::default();
@@ -77,7 +79,8 @@ impl Requested<'_> {
         let purposes = purposes.filter_map(|it| it.statement.as_ref());
         let purposes = purposes.map(|it| said(it, values)).collect();
         map.insert("purposes".into(), list(purposes));
-        let provisions = self.provisions(values).into_iter().map(|it| values.keep("", it));
+        let provisions =
+            self.provisions(permissions, values).into_iter().map(|it| values.keep("", it));
         let provisions: Vec<_> = provisions.collect();
         map.insert("provisions".into(), list(provisions));
         if let Some(text) = own.condition.as_ref().and_then(|it| it.text.as_ref()) {
@@ -156,11 +159,11 @@ impl Requested<'_> {
     }
 
     /// The provisions that permit the messages with the element for a purpose that it serves.
-    fn provisions(&self, values: &Values) -> Vec<Inlines> {
+    fn provisions(&self, permissions: &[Permission], values: &Values) -> Vec<Inlines> {
         let resolved = values.resolved;
         let carried: Vec<&str> = self.carried(resolved).map(|it| it.0).collect();
         let mut ids: Vec<&str> = Vec::new();
-        for permission in resolved.permissions() {
+        for permission in permissions {
             let message = permission.message.id.as_ref().map_or("", |id| &*id.value.0);
             let serves = permission.purpose.id.as_ref().is_some_and(|id| {
                 self.beyond.element.own.purposes.iter().any(|it| it.value == id.value)

@@ -53,16 +53,16 @@ pub(super) fn test_cases(directive: &Directive, caption: Inlines, values: &Value
         let messages = it.messages.iter().filter_map(|at| model.messages.get(*at));
         let messages: Vec<&str> = messages.map(|it| it.label.any(lang)).collect();
         // The table of the rules says a rule in exact terms.
-        let exactly = match it.is_rule() {
-            true => String::new(),
-            false => sentence_of(it.paraphrase.any(lang)),
-        };
+        let mut tested = text(it.statement.any(lang));
+        if !it.is_rule() {
+            tested.push(Inline::Break);
+            tested.extend(text(&sentence_of(it.paraphrase.any(lang))));
+        }
         let answer = if it.is_rule() { it.code() } else { schema };
         let cells = vec![
             code(it.name()),
             text(&messages.join(", ")),
-            text(it.statement.any(lang)),
-            text(&exactly),
+            tested,
             code(&it.facts.join(", ")),
             code(answer),
         ];
@@ -70,9 +70,8 @@ pub(super) fn test_cases(directive: &Directive, caption: Inlines, values: &Value
     });
     let columns = [
         (say::TEST_CASE, 6),
-        (say::MESSAGES, 5),
-        (say::STATEMENT, 7),
-        (say::EXACTLY, 8),
+        (say::MESSAGES, 6),
+        (say::STATEMENT, 14),
         (say::BESIDE_MESSAGE, 4),
         (say::ANSWER_IF_BROKEN, 3),
     ];

@@ -10,7 +10,7 @@ use crate::view::document::context::{Values, item_key};
 pub(super) use crate::view::document::directive::Directive;
 use crate::view::document::{
     Align, Block, Column, Inline, Inlines, Row, Table, changes, completeness, data, matching,
-    permissions, points, process, profile, requests, rules,
+    permissions, points, process, profile, requests, rules, values,
 };
 use crate::words::{Lang, Words, document, tables as say};
 
@@ -23,6 +23,8 @@ enum Cell {
     Value(&'static str),
     /// The value of a key, set as a code.
     Code(&'static str),
+    /// The names of the languages whose codes stand in a list.
+    Languages(&'static str),
     /// The names of the items of another list that a key refers to.
     Names(&'static str, &'static str),
     /// The items of a list of records: a key with the name it refers to, then another key.
@@ -212,7 +214,7 @@ static LISTINGS: &[Listing] = &[
             (say::OFFICE, 5, Cell::Value("office")),
             (say::REACH, 5, Cell::Value("reach")),
             (say::HOURS, 4, Cell::Value("hours")),
-            (say::LANGUAGES, 2, Cell::Value("languages")),
+            (say::LANGUAGES, 2, Cell::Languages("languages")),
         ],
     },
     Listing {
@@ -296,7 +298,7 @@ static LISTINGS: &[Listing] = &[
 ];
 
 /// What a directive may ask for besides the tables of a list.
-const OTHERS: [&str; 25] = [
+const OTHERS: [&str; 26] = [
     "profile",
     "profile-points",
     "matchings",
@@ -308,6 +310,7 @@ const OTHERS: [&str; 25] = [
     "changes",
     "legal-permissions",
     "lifecycle",
+    "exchange",
     "process",
     "brackets",
     "next-points",
@@ -373,6 +376,7 @@ pub(super) fn make(
         "test-cases" => one(Block::Table(rules::test_cases(directive, caption, values))),
         "schemas" | "samples" => one(Block::Table(data::files(directive, caption, values))),
         "lifecycle" => Some(process::lifecycle(directive, caption, values)),
+        "exchange" => Some(process::exchange(directive, caption, values)),
         "processes" => Some(process::all(values)),
         "process" => Some(process::figure(directive, caption, values).into_iter().collect()),
         "steps" => process::steps(&directive.of, values).map(|table| vec![Block::Table(table)]),
@@ -408,6 +412,12 @@ fn nothing(lang: Lang) -> Block {
     Block::Paragraph(vec![Inline::Text(say::NO_POINT.get(lang).to_owned())])
 }
 
+fn languages(node: Option<&Node>, lang: Lang) -> Inlines {
+    let codes = texts(node);
+    let names = codes.iter().map(|it| values::language(it, lang).to_owned());
+    vec![Inline::Text(values::join(&names.collect::<Vec<_>>(), lang))]
+}
+
 fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
     let items = values.list(listing.list);
     let says = |it: &(Words, u16, Cell)| matches!(it.2, Cell::Paraphrase);
@@ -421,6 +431,7 @@ fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
             Cell::Place => vec![Inline::Text((place + 1).to_string())],
             Cell::Value(key) => values.key(item, *shape, &path, key),
             Cell::Code(key) => data::codes(item, key),
+            Cell::Languages(key) => languages(item.get(key), values.lang),
             Cell::Names(key, list) => values.names(item, key, list),
             Cell::Pairs(key, name, value) => values.pairs(item, *shape, &path, (key, name, value)),
             Cell::Paraphrase => {

@@ -20,10 +20,14 @@ pub(super) fn stale(mut text: Inlines, lang: Lang) -> Inlines {
 
 /// A text in another language than the document, with the words that say so.
 pub(super) fn foreign(text: Inlines, other: &str, lang: Lang) -> Inlines {
-    let language = say::LANGUAGES.iter().find(|(code, _)| *code == other);
-    let language = language.map_or(other, |(_, words)| words.get(lang));
-    let mark = say::ONLY_IN.with(lang, &[("language", language)]);
+    let mark = say::ONLY_IN.with(lang, &[("language", language(other, lang))]);
     vec![Inline::Foreign { lang: other.to_owned(), text }, Inline::Text(mark)]
+}
+
+/// What a language is called; its code where the program has no name for it.
+pub(super) fn language(code: &str, lang: Lang) -> &str {
+    let known = say::LANGUAGES.iter().find(|(it, _)| *it == code);
+    known.map_or(code, |(_, words)| words.get(lang))
 }
 
 /// A length of time as it was written: `PT36H` is 36 hours, not a day and a half.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{self, Entity, Negotiable, Outcome, Side, Step, StepKind};
 use crate::resolve::Resolved;
+use crate::view::document::set_blanks;
 use crate::view::document::values::duration;
 use crate::view::process::lifecycle::{State, StateMachine, Transition};
 use crate::view::process::{Ending, Event, Flow, MessageFlow, Node, NodeKind, Process, Work};
@@ -279,12 +280,13 @@ fn is_unnamed(outcome: &Outcome) -> bool {
     outcome.on.is_none() && outcome.after.is_none() && outcome.limit.is_none()
 }
 
-fn name(name: Option<&crate::text::Spanned<model::Name>>) -> &str {
+pub(super) fn name(name: Option<&crate::text::Spanned<model::Name>>) -> &str {
     name.map_or("", |name| &name.value.0)
 }
 
-fn label(text: Option<&model::Text>) -> Label {
-    let get = |lang| text.and_then(|text| text.get(lang)).unwrap_or("").to_owned();
+pub(super) fn label(text: Option<&model::Text>) -> Label {
+    let get =
+        |lang| set_blanks(text.and_then(|text| text.get(lang)).unwrap_or("").to_owned(), lang);
     Label::new(get(Lang::En), get(Lang::Fr))
 }
 

@@ -5,6 +5,7 @@
 //! are settled by the `add_…` functions, which refuse what points nowhere.
 
 pub mod build;
+pub mod exchange;
 pub mod layout;
 pub mod lifecycle;
 

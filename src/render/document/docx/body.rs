@@ -418,10 +418,12 @@ impl Writer<'_> {
             return emit::words(xml, voice, text);
         };
         let bookmark = &place.bookmark;
+        // A line does not end between the word and its number.
         let (before, number) = match text.rsplit_once([' ', '\u{a0}']) {
-            Some((word, number)) => (&text[..=word.len()], number),
-            None => ("", text),
+            Some((word, number)) => (format!("{word}\u{a0}"), number),
+            None => (String::new(), text),
         };
+        let before = before.as_str();
         let (before, code, result) = match place.kind {
             PlaceKind::Numbered if place.label == text => {
                 ("", format!("REF {bookmark} \\n \\h"), text)

@@ -153,6 +153,10 @@ impl Writer<'_> {
                 page::end_section(xml, self.format, self.page, first);
                 first = false;
                 (self.page, self.width) = (*page, self.format.width(*page));
+                // LibreOffice turns the page only where a paragraph opens the section.
+                if row.setting == Setting::Columns {
+                    emit::paragraph(xml, "SideGap", |_| {});
+                }
             } else if row.setting == Setting::Columns && row.turns_page() {
                 emit::paragraph(xml, "PageTurn", |_| {});
             }

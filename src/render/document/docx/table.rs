@@ -8,6 +8,8 @@ use crate::view::document::{Align, Inline, Row, Table, plain};
 
 /// Space at both sides of a cell, in twentieths of a point.
 const MARGINS: u32 = 160;
+/// So many rows are kept on one page.
+const FEW: usize = 6;
 /// How far one level of a row is indented: in width, as a style has it.
 const LEVEL: u32 = 142;
 
@@ -56,12 +58,15 @@ impl Writer<'_> {
                         Align::Left => "TableHeading",
                         Align::Centre => "TableHeadingCentred",
                     };
-                    cell(xml, *width, style, |xml| self.inlines(xml, &column.title, voice));
+                    cell(xml, Span::one(*width), style, |xml| {
+                        self.inlines(xml, &column.title, voice);
+                    });
                 }
             });
             for (at, row) in table.rows.iter().enumerate() {
-                // The last row never stands on a page alone.
-                let keeps = at + 2 == table.rows.len();
+                // The last row never stands on a page alone, and a few rows stay together.
+                let left = table.rows.len() - at;
+                let keeps = left == 2 || left > 1 && table.rows.len() <= FEW;
                 self.row(xml, table, row, &widths, keeps);
             }
         });
@@ -73,6 +78,14 @@ impl Writer<'_> {
         let place = self.place(&row.anchor);
         xml.element("w:tr", &[], |xml| {
             xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
+            if row.is_title() {
+                let span = Span { width: widths.iter().sum(), columns: widths.len() };
+                let inlines: &[Inline] = row.cells.first().map_or(&[], Vec::as_slice);
+                cell(xml, span, "TableGroup", |xml| {
+                    bookmarked(xml, place.as_ref(), |xml| self.inlines(xml, inlines, voice));
+                });
+                return;
+            }
             for (at, (column, width)) in table.columns.iter().zip(widths).enumerate() {
                 let head = at == table.row_header;
                 let style = match column.align {
@@ -84,7 +97,7 @@ impl Writer<'_> {
                 let style = if keeps { self.keeping(&style) } else { style };
                 let inlines: &[Inline] = row.cells.get(at).map_or(&[], Vec::as_slice);
                 let place = place.as_ref().filter(|_| head);
-                cell(xml, *width, &style, |xml| {
+                cell(xml, Span::one(*width), &style, |xml| {
                     bookmarked(xml, place, |xml| self.inlines(xml, inlines, voice));
                 });
             }
@@ -122,10 +135,25 @@ pub(super) fn level_styles() -> Vec<(String, String, String)> {
     styles
 }
 
-fn cell(xml: &mut Xml, width: u32, style: &str, inner: impl FnOnce(&mut Xml)) {
+/// How wide a cell is, and over how many columns.
+struct Span {
+    width: u32,
+    columns: usize,
+}
+
+impl Span {
+    const fn one(width: u32) -> Self {
+        Self { width, columns: 1 }
+    }
+}
+
+fn cell(xml: &mut Xml, span: Span, style: &str, inner: impl FnOnce(&mut Xml)) {
     xml.element("w:tc", &[], |xml| {
         xml.element("w:tcPr", &[], |xml| {
-            xml.empty("w:tcW", &[("w:w", &*width.to_string()), ("w:type", "dxa")]);
+            xml.empty("w:tcW", &[("w:w", &*span.width.to_string()), ("w:type", "dxa")]);
+            if span.columns > 1 {
+                value(xml, "w:gridSpan", &span.columns.to_string());
+            }
         });
         emit::paragraph(xml, style, inner);
     });
@@ -142,7 +170,7 @@ pub(super) fn widths(table: &Table, room: u32) -> Vec<u32> {
     let needs: Vec<u32> = (0..shares.len())
         .map(|at| {
             let head = table.columns.get(at).map_or(&[] as &[Inline], |column| &column.title);
-            let cells = table.rows.iter().filter_map(|row| {
+            let cells = table.rows.iter().filter(|row| !row.is_title()).filter_map(|row| {
                 let indent = u32::from(row.level.min(DEEPEST)) * LEVEL;
                 let indent = if at == table.row_header { indent } else { 0 };
                 Some(measure::longest_word(row.cells.get(at)?) + indent)

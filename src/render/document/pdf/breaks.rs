@@ -2,8 +2,10 @@
 
 /// Most characters of a code between two chances to break.
 const LONGEST: usize = 18;
-/// A run of this many characters without a blank fits no column of a table.
-const TOO_LONG: usize = 30;
+/// A run of more characters without a blank fits few columns of a table.
+const TOO_LONG: usize = 20;
+/// A run of more letters is no word.
+const NO_WORD: usize = 30;
 
 /// The pieces of a code: a line may end behind each.
 pub(super) fn code(code: &str) -> Vec<&str> {
@@ -30,19 +32,38 @@ pub(super) fn code(code: &str) -> Vec<&str> {
     pieces
 }
 
-/// The pieces of a text: one, unless a run without a blank is too long for a line.
-pub(super) fn text(text: &str) -> Vec<&str> {
-    let is_long = |run: &str| run.chars().nth(TOO_LONG).is_some();
-    if !text.split(char::is_whitespace).any(is_long) {
-        return vec![text];
-    }
-    let mut pieces: Vec<&str> = Vec::new();
-    for run in text.split_inclusive(char::is_whitespace) {
-        if is_long(run) {
-            pieces.extend(code(run));
-        } else {
-            pieces.push(run);
+/// A run of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Run<'a> {
+    /// Words: a line may end at a blank, or where a word is hyphenated.
+    Words(&'a str),
+    /// What has no blank and is too long for a column: a line may end behind each piece.
+    Pieces(Vec<&'a str>),
+}
+
+/// Whether a word is too long for a column, and none that a hyphen could part.
+fn is_long(word: &str) -> bool {
+    let more_than = |most: usize| word.chars().nth(most).is_some();
+    more_than(TOO_LONG) && (more_than(NO_WORD) || word.contains(|c: char| !c.is_alphabetic()))
+}
+
+/// The runs of a text: one of words, unless something in it is too long.
+pub(super) fn text(text: &str) -> Vec<Run<'_>> {
+    let mut runs = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    for word in text.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        if is_long(bare) {
+            if from < at {
+                runs.push(Run::Words(&text[from..at]));
+            }
+            runs.push(Run::Pieces(code(bare)));
+            from = at + bare.len();
         }
+        at += word.len();
     }
-    pieces
+    if from < text.len() || runs.is_empty() {
+        runs.push(Run::Words(&text[from..]));
+    }
+    runs
 }

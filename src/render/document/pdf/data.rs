@@ -11,6 +11,7 @@ use crate::view::document::edition::Footnote;
 use crate::view::document::{
     Align, Block, Bracket, BracketKind, Clause, Definition, Division, Document, Edition, Fact,
     Figure, Heading, Inline, Inlines, List, Pair, Paper, Point, Row, Setting, Table, plain,
+    set_blanks,
 };
 use crate::words::Lang;
 use crate::words::document as say;
@@ -279,6 +280,7 @@ impl Writer<'_> {
         json!({
             "anchor": self.places.give(&row.anchor),
             "group": row.group,
+            "title": row.is_title(),
             "level": row.level,
             "short": is_short(table, row),
             "cells": cells,
@@ -331,7 +333,8 @@ impl Writer<'_> {
                 json!({"is": "link", "to": to, "text": self.inlines(text)})
             }
             Inline::Reference { anchor, text } => {
-                json!({"is": "reference", "anchor": self.places.find(anchor), "text": [text]})
+                let text = [set_blanks(text.clone(), self.lang)];
+                json!({"is": "reference", "anchor": self.places.find(anchor), "text": text})
             }
             Inline::Term { anchor, text } => {
                 let text = self.inlines(text);
@@ -379,10 +382,14 @@ fn is_short(table: &Table, row: &Row) -> bool {
     })
 }
 
-/// Words; those with a run that no line could hold come in pieces.
+/// Words; what no line could hold comes in pieces.
 fn words(text: &str) -> Value {
+    let run = |run: &breaks::Run| match run {
+        breaks::Run::Words(words) => Value::from(*words),
+        breaks::Run::Pieces(pieces) => json!({"is": "pieces", "pieces": pieces}),
+    };
     match breaks::text(text).as_slice() {
-        [_] | [] => text.into(),
-        pieces => json!({"is": "pieces", "pieces": pieces}),
+        [one] => run(one),
+        runs => json!({"is": "runs", "text": runs.iter().map(run).collect::<Vec<_>>()}),
     }
 }

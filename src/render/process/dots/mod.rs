@@ -7,6 +7,7 @@
 mod letters;
 mod rules;
 mod surface;
+mod upright;
 
 use std::collections::BTreeMap;
 
@@ -164,7 +165,10 @@ impl Painter {
     fn path(&mut self, tag: &BytesStart) -> Option<()> {
         let rule = self.rules.of(&value(tag, "class")?);
         let path: Vec<Command> = value(tag, "d")?.as_str().commands().collect();
-        self.form(&path, &rule, self.base);
+        match upright::pieces(&path, &rule) {
+            Some((pieces, colour)) => self.upright(&pieces, rule.width, colour),
+            None => self.form(&path, &rule, self.base),
+        }
         let points: Vec<Point> = path.iter().flat_map(points).collect();
         let mut back = points.clone();
         back.reverse();
@@ -175,6 +179,28 @@ impl Painter {
             self.marker(&marker, points, away);
         }
         Some(())
+    }
+
+    /// A line of upright and level pieces with round corners. Only its corners need an outline: that
+    /// of the whole would be as large as what the line goes around.
+    fn upright(&mut self, pieces: &[upright::Piece], width: f32, colour: Colour) {
+        let half = width * self.scale / 2.0;
+        for piece in pieces {
+            match piece {
+                upright::Piece::Straight(from, to) => {
+                    let (from, to) =
+                        (self.base.transform_point(*from), self.base.transform_point(*to));
+                    let (left, right) = (from.x.min(to.x), from.x.max(to.x));
+                    let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
+                    let (dx, dy) = if left < right { (0.0, half) } else { (half, 0.0) };
+                    self.surface.fill((left - dx, top - dy), (right + dx, bottom + dy), colour);
+                }
+                upright::Piece::Corner(corner) => {
+                    let stroke = Style::Stroke(Stroke::new(width));
+                    self.mask(corner, stroke, self.base, colour);
+                }
+            }
+        }
     }
 
     /// A marker at the first of these points, looking towards the next or away from it.

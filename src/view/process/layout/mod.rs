@@ -6,6 +6,7 @@
 //! is given a place. So nothing can overlap by construction. All positions are whole pixels.
 
 mod columns;
+mod exchange;
 mod fold;
 mod grid;
 mod place;
@@ -21,6 +22,7 @@ use crate::view::process::lifecycle::{StateMachine, Transition};
 use crate::view::process::{NodeKind, Process, Work};
 use crate::words::{Lang, process as say};
 
+pub use exchange::lay_out_exchange;
 use sketch::{Band, Body, Line, Sketch};
 
 /// Width of the band with the name of a pool.
