@@ -181,10 +181,10 @@ record! {
         #[fr = "Ce que fait le destinataire d’un message qu’il a déjà reçu."]
         duplicates: Option<Text>,
         /// Largest size of a message, in kilobytes of 1,000 bytes.
-        #[fr = "Taille maximale d’un message, en kilo-octets de 1 000 octets."]
+        #[fr = "Taille maximale d’un message, en kilooctets de 1 000 octets."]
         message_size: Option<Negotiable<Spanned<Count>>>,
         /// Largest size of an attachment, in kilobytes of 1,000 bytes.
-        #[fr = "Taille maximale d’une pièce jointe, en kilo-octets de 1 000 octets."]
+        #[fr = "Taille maximale d’une pièce jointe, en kilooctets de 1 000 octets."]
         attachment_size: Option<Negotiable<Spanned<Count>>>,
         /// Most messages in one minute.
         #[fr = "Nombre maximal de messages par minute."]

@@ -83,14 +83,14 @@ pub const SUBJECTS: &[(&str, Words)] = &[
         "message_size",
         words(
             "Largest size of a message, in kilobytes",
-            "Taille maximale d’un message, en kilo-octets",
+            "Taille maximale d’un message, en kilooctets",
         ),
     ),
     (
         "attachment_size",
         words(
             "Largest size of an attachment, in kilobytes",
-            "Taille maximale d’une pièce jointe, en kilo-octets",
+            "Taille maximale d’une pièce jointe, en kilooctets",
         ),
     ),
     ("rate_limit", words("Most messages in one minute", "Nombre maximal de messages par minute")),

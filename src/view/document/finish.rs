@@ -95,49 +95,18 @@ fn plain_brackets(parts: &mut [(&Template, Vec<Block>)]) {
 }
 
 /// Words that a number belongs to, in both languages: a line does not end between them.
-const NUMBERED: [&str; 30] = [
-    "Article",
-    "Articles",
-    "article",
-    "articles",
-    "Appendix",
-    "Appendice",
-    "appendice",
-    "Annex",
-    "Annexe",
-    "annexe",
-    "Chapter",
-    "Chapitre",
-    "chapitre",
-    "Figure",
-    "figure",
-    "Note",
-    "note",
-    "No.",
-    "n°",
-    "paragraph",
-    "paragraphs",
-    "paragraphe",
-    "paragraphes",
-    "Section",
-    "section",
-    "Table",
-    "Tables",
-    "Tableau",
-    "tableau",
-    "→",
-];
+const NUMBERED: &str = "Article Articles article articles Appendix Appendice appendice Annex Annexe \
+    annexe Chapter Chapitre chapitre Figure figure Note note No. n° paragraph paragraphs paragraphe \
+    paragraphes Section section Table Tables Tableau tableau →";
 
 /// Blanks that do not break: before a number or a letter that belongs to the word before it, and,
 /// narrow ones, beside the French marks that a blank parts from their word.
 pub(super) fn set_blanks(text: &mut String, lang: Lang) {
     let is_french = lang == Lang::Fr;
-    let may_hold = |c: char| {
-        c.is_ascii_digit()
-            || c.is_ascii_uppercase()
-            || is_french && matches!(c, ':' | ';' | '?' | '!' | '«' | '»')
-    };
-    if !text.contains(' ') && !text.contains(values::NBSP) || !text.contains(may_hold) {
+    let marked = is_french && text.contains([':', ';', '?', '!', '«', '»']);
+    let numbered = |(at, _)| text.get(at + 1..).is_some_and(is_number);
+    // Most texts have nothing of it, and there are many.
+    if !marked && !text.match_indices(' ').any(numbered) && !(is_french && text.contains(" h")) {
         return;
     }
     let mut set = String::with_capacity(text.len() + 8);
@@ -170,7 +139,7 @@ fn is_number(text: &str) -> bool {
 
 fn ends_with_numbered(text: &str) -> bool {
     let word = text.rsplit([' ', '\'', '’', '(', values::NBSP]).next().unwrap_or_default();
-    NUMBERED.contains(&word)
+    NUMBERED.split_whitespace().any(|it| it == word)
 }
 
 /// Whether a text begins with this word.

@@ -106,7 +106,7 @@ pub(super) fn worded(old: &Node, new: &Node, lang: Lang) -> [Inlines; 2] {
 
 /// A text of no more than a few lines, cut between words.
 pub(super) fn short(words: &str) -> String {
-    const LONGEST: usize = 280;
+    const LONGEST: usize = 700;
     let Some((end, _)) = words.char_indices().nth(LONGEST) else { return words.to_owned() };
     let cut = words.get(..end).unwrap_or(words);
     let cut = cut.rsplit_once(' ').map_or(cut, |it| it.0);

@@ -251,7 +251,7 @@ static LISTINGS: &[Listing] = &[
             (say::NUMBER, 1, Cell::Place),
             (say::PHASE, 4, Cell::Value("kind")),
             (say::DESCRIPTION, 10, Cell::Value("description")),
-            (say::COVERS, 4, Cell::Code("covers")),
+            (say::COVERS, 4, Cell::Value("covers")),
         ],
     },
     Listing {

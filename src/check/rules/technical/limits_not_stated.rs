@@ -26,7 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
         ),
         help: words(
             "Write the missing keys under `communication`; sizes are in kilobytes, the rate in messages a minute.",
-            "Écrivez les clés manquantes sous « communication » ; les tailles sont en kilo-octets, la cadence en messages par minute.",
+            "Écrivez les clés manquantes sous « communication » ; les tailles sont en kilooctets, la cadence en messages par minute.",
         ),
         severity: Severity::Warning,
         basis: Basis::House,
