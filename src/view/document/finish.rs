@@ -104,9 +104,10 @@ const NUMBERED: &str = "Article Articles article articles Appendix Appendice app
 pub(super) fn set_blanks(text: &mut String, lang: Lang) {
     let is_french = lang == Lang::Fr;
     let marked = is_french && text.contains([':', ';', '?', '!', '«', '»']);
-    let numbered = |(at, _)| text.get(at + 1..).is_some_and(is_number);
+    let timed = is_french && text.contains(" h");
+    let is_numbered = |(at, _)| text.get(at + 1..).is_some_and(is_number);
     // Most texts have nothing of it, and there are many.
-    if !marked && !text.match_indices(' ').any(numbered) && !(is_french && text.contains(" h")) {
+    if !(marked || timed || text.match_indices(' ').any(is_numbered)) {
         return;
     }
     let mut set = String::with_capacity(text.len() + 8);
