@@ -5,6 +5,7 @@
 //! mathematics of the machine; so a sheet has the same bytes everywhere.
 
 mod letters;
+mod masks;
 mod rules;
 mod surface;
 mod upright;
@@ -13,9 +14,10 @@ use std::collections::BTreeMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use zeno::{Command, Fill, Mask, PathBuilder, PathData, Point, Scratch, Stroke, Style, Transform};
+use zeno::{Command, Fill, PathBuilder, PathData, Point, Stroke, Style, Transform};
 
 use crate::render::process::dots::letters::{Letters, Type};
+use crate::render::process::dots::masks::{Masks, points};
 use crate::render::process::dots::rules::{Colour, Rule, Rules};
 use crate::render::process::dots::surface::Surface;
 
@@ -32,7 +34,7 @@ pub struct Painter {
     rules: Rules,
     letters: Letters,
     surface: Surface,
-    scratch: Scratch,
+    masks: Masks,
     markers: BTreeMap<String, Marker>,
     /// How many dots a pixel of the drawing has.
     scale: f32,
@@ -223,7 +225,7 @@ impl Painter {
     }
 
     /// A form, filled and then stroked, as its class says.
-    fn form(&mut self, path: &Vec<Command>, rule: &Rule, place: Transform) {
+    fn form(&mut self, path: &[Command], rule: &Rule, place: Transform) {
         if let Some(fill) = rule.fill {
             self.mask(path, Style::Fill(Fill::NonZero), place, fill);
         }
@@ -235,11 +237,10 @@ impl Painter {
         }
     }
 
-    fn mask(&mut self, path: &Vec<Command>, style: Style, place: Transform, colour: Colour) {
-        let mut mask = Mask::with_scratch(path, &mut self.scratch);
-        let (covers, placed) = mask.style(style).transform(Some(place)).render();
-        let width = usize::try_from(placed.width).unwrap_or(0);
-        self.surface.stamp(&covers, width, (placed.left, placed.top), colour);
+    fn mask(&mut self, path: &[Command], style: Style, place: Transform, colour: Colour) {
+        if let Some((mask, begin)) = self.masks.of(path, style, place) {
+            self.surface.stamp(&mask.covers, mask.width, mask.place(begin), colour);
+        }
     }
 
     fn line(&mut self, line: &Line) {
@@ -285,16 +286,6 @@ fn begin_line(tag: &BytesStart) -> Option<Line> {
     }
     let at = (number(tag, "x")?, number(tag, "y")?);
     Some(Line { class, at, turned: false, text: String::new() })
-}
-
-fn points(command: &Command) -> impl Iterator<Item = Point> + use<> {
-    let points = match *command {
-        Command::MoveTo(a) | Command::LineTo(a) => [Some(a), None, None],
-        Command::QuadTo(a, b) => [Some(a), Some(b), None],
-        Command::CurveTo(a, b, c) => [Some(a), Some(b), Some(c)],
-        Command::Close => [None; 3],
-    };
-    points.into_iter().flatten()
 }
 
 fn value(tag: &BytesStart, name: &str) -> Option<String> {

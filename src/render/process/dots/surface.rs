@@ -93,19 +93,33 @@ impl Surface {
         let [first, behind] = [from.0.ceil(), to.0.floor()].map(|it| whole(it).max(0));
         let inner = usize::try_from(first).unwrap_or(0)..usize::try_from(behind).unwrap_or(0);
         let sides: Vec<_> = across.iter().filter(|(x, _)| !inner.contains(x)).copied().collect();
+        // Most rows are covered in their whole height, and all of those alike.
+        let step = |cover: f32| u8::try_from(whole(cover * f32::from(STEPS))).unwrap_or(0);
+        let steps = |list: &[(usize, f32)]| -> Vec<_> {
+            list.iter().map(|(x, cover)| (*x, step(*cover))).collect()
+        };
+        let (of_sides, of_all) = (steps(&sides), steps(&across));
         let height = self.dots.len() / self.width.max(1);
         for (y, part) in edges(from.1, to.1).filter(|(y, _)| *y < height) {
             let line = self.dots.get_mut(y * self.width..(y + 1) * self.width);
             let Some(line) = line else { continue };
             let end = inner.end.min(line.len());
-            let is_whole = part > 0.99 && inner.start < end;
-            if let Some(dots) = line.get_mut(inner.start..end).filter(|_| is_whole) {
+            let is_whole = part > 0.99;
+            let is_filled = is_whole && inner.start < end;
+            if let Some(dots) = line.get_mut(inner.start..end).filter(|_| is_filled) {
                 dots.fill(ink.number);
             }
-            for (x, cover) in if is_whole { &sides } else { &across } {
+            if is_whole {
+                for (x, step) in if is_filled { &of_sides } else { &of_all } {
+                    if let Some(dot) = line.get_mut(*x) {
+                        cover_dot(dot, ink, palette, *step);
+                    }
+                }
+                continue;
+            }
+            for (x, cover) in &across {
                 if let Some(dot) = line.get_mut(*x) {
-                    let step = whole(cover * part * f32::from(STEPS));
-                    cover_dot(dot, ink, palette, u8::try_from(step).unwrap_or(0));
+                    cover_dot(dot, ink, palette, step(cover * part));
                 }
             }
         }
