@@ -11,6 +11,7 @@ mod embedded;
 mod entry;
 mod mapping;
 mod prose;
+mod records;
 mod search;
 mod table;
 

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::str::FromStr;
 
-use csv::StringRecord;
-
 use crate::catalogue::codes;
+use crate::catalogue::records::{Record, Records};
 use crate::diag::{Finding, Findings};
 use crate::text::{FileId, Span};
 use crate::words::{Label, Lang};
@@ -20,24 +19,14 @@ pub(super) struct Table<'t> {
     cells: String,
     /// Where each cell of `cells` ends.
     ends: Vec<usize>,
-    rows: Vec<Row>,
-}
-
-/// Where a row stands.
-#[derive(Clone, Copy)]
-struct Row {
-    /// The first byte in the text.
-    byte: usize,
-    /// The first of its cells, and how many there are.
-    first: usize,
-    count: usize,
+    rows: Vec<Record>,
 }
 
 /// One row of a table.
 #[derive(Clone, Copy)]
 pub(super) struct Cells<'a> {
     table: &'a Table<'a>,
-    row: &'a Row,
+    row: &'a Record,
 }
 
 impl<'t> Table<'t> {
@@ -48,13 +37,13 @@ impl<'t> Table<'t> {
         required: &[&str],
         findings: &mut Findings,
     ) -> Self {
-        let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(body.as_bytes());
-        let header: Vec<String> = match reader.headers() {
-            Ok(header) => header.iter().map(|name| name.trim().to_owned()).collect(),
-            Err(_) => Vec::new(),
+        let mut records = Records::of(text);
+        let header: Vec<String> = match records.next() {
+            Some(header) => records.cells(header).map(|name| name.trim().to_owned()).collect(),
+            None => Vec::new(),
         };
-        let (cells, ends, rows) = (String::with_capacity(body.len()), Vec::new(), Vec::new());
+        records.forget();
+        let (cells, ends, rows) = (String::new(), Vec::new(), Vec::new());
         let mut table = Self { text, file, header, cells, ends, rows };
         let missing: Vec<&str> =
             required.iter().copied().filter(|name| table.column(name).is_none()).collect();
@@ -67,16 +56,7 @@ impl<'t> Table<'t> {
             });
             return table;
         }
-        // A text is UTF-8 and rows may be uneven, so that no record can fail.
-        let mut record = StringRecord::new();
-        while reader.read_record(&mut record).is_ok_and(|more| more) {
-            let at = record.position().map_or(0, csv::Position::byte);
-            let byte = usize::try_from(at).unwrap_or(usize::MAX);
-            let row = Row { byte, first: table.ends.len(), count: record.len() };
-            for cell in &record {
-                table.cells.push_str(cell);
-                table.ends.push(table.cells.len());
-            }
+        for row in records.by_ref() {
             if row.count != table.header.len() {
                 table.report(findings, || {
                     Finding::new(&codes::UNEVEN_ROW, table.row_place(&row))
@@ -86,13 +66,15 @@ impl<'t> Table<'t> {
             }
             table.rows.push(row);
         }
+        (table.cells, table.ends) = records.finish();
         table
     }
 
     /// Whether `text` has more rows than this below its header.
     pub(super) fn has_more_rows_than(text: &str, rows: usize) -> bool {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-        reader.byte_records().nth(rows).is_some()
+        // A row takes a line at least: most texts need not be read to know.
+        let line_ends = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\r'));
+        line_ends.skip(rows).next().is_some() && Records::of(text).nth(rows + 1).is_some()
     }
 
     /// The rows, in order.
@@ -110,7 +92,7 @@ impl<'t> Table<'t> {
     }
 
     /// Cell `index` of a row; empty where there is none.
-    fn cell(&self, row: &Row, index: usize) -> &str {
+    fn cell(&self, row: &Record, index: usize) -> &str {
         if index >= row.count {
             return "";
         }
@@ -130,12 +112,12 @@ impl<'t> Table<'t> {
         Span::new(self.file.unwrap_or(FileId(0)), start, end)
     }
 
-    fn start_of(&self, row: &Row) -> usize {
+    fn start_of(&self, row: &Record) -> usize {
         let mark = self.text.len() - self.text.trim_start_matches('\u{feff}').len();
         mark.saturating_add(row.byte)
     }
 
-    fn row_place(&self, row: &Row) -> Span {
+    fn row_place(&self, row: &Record) -> Span {
         let start = self.start_of(row);
         let line = self.text.get(start..).unwrap_or("").trim_start_matches(['\r', '\n']);
         let start = self.text.len() - line.len();
@@ -143,7 +125,7 @@ impl<'t> Table<'t> {
     }
 
     /// Where cell `index` of `row` stands, found by going through its quotes.
-    fn cell_place(&self, row: &Row, index: usize) -> Span {
+    fn cell_place(&self, row: &Record, index: usize) -> Span {
         let line = self.text.get(self.start_of(row)..).unwrap_or("");
         let line = line.trim_start_matches(['\r', '\n']);
         let first = self.text.len() - line.len();

@@ -503,6 +503,8 @@ choice! {
         Duration = "duration", "length of time", "durée";
         /// Yes or no.
         YesNo = "yes-no", "yes or no", "oui ou non";
+        /// A state of the lifecycle of the document.
+        State = "state", "state of the lifecycle", "état du cycle de vie";
     }
 
     /// The kind of a business rule.

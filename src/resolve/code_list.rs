@@ -1,7 +1,8 @@
 //! A code list as an element names it: of the block, of the catalogue, or both.
 
 use crate::catalogue::{self, Catalogue, Kind};
-use crate::model::{CodeEntry, CodeList};
+use crate::model::{CodeEntry, CodeList, Lifecycle, Line};
+use crate::text::Spanned;
 use crate::words::{Label, Lang};
 
 /// A code list, of the block or of the catalogue.
@@ -43,6 +44,20 @@ impl CodeListRef {
         let user_codes = own.map(|own| own.user_codes.clone()).unwrap_or_default();
         let own = own.map(|own| own.codes.clone()).filter(|codes| !codes.is_empty());
         Self { id: id.to_owned(), own, user_codes, base }
+    }
+
+    /// The states of the lifecycle of the document, as if they were codes.
+    pub fn of_states(lifecycle: Option<&Lifecycle>) -> Self {
+        let states = lifecycle.into_iter().flat_map(|it| &it.states);
+        let own = states.map(|it| CodeEntry {
+            span: it.span,
+            code: it.id.as_ref().map(|id| Spanned { value: Line(id.value.0.clone()), span: id.span }),
+            name: it.name.clone(),
+            meaning: None,
+            until: None,
+        });
+        let (id, base) = ("lifecycle".to_owned(), String::new());
+        Self { id, own: Some(own.collect()), user_codes: Vec::new(), base }
     }
 
     /// The list of the catalogue behind it.

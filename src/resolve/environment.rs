@@ -105,9 +105,10 @@ impl<'a> Scope<'a> {
         let by_path = by_path.collect();
         let own = alignment.and_then(|it| it.data_cluster.as_ref());
         let own = own.map_or(&[][..], |it| &it.code_lists);
-        let lists = facts.iter().map(|it| {
-            let id = it.codes.as_ref().map_or("", |id| &*id.value.0);
-            CodeListRef::of_block(id, own)
+        let lifecycle = alignment.and_then(|it| it.lifecycle.as_ref());
+        let lists = facts.iter().map(|it| match it.kind.as_ref().map(|it| it.value) {
+            Some(FactKind::State) => CodeListRef::of_states(lifecycle),
+            _ => CodeListRef::of_block(it.codes.as_ref().map_or("", |id| &*id.value.0), own),
         });
         let units = ["unece.rec-20", "iso.4217"].map(CodeListRef::of_catalogue);
         let lists = lists.chain(units).collect();
@@ -181,11 +182,17 @@ impl<'a> Scope<'a> {
         Some(if element.occurs.is_many() { Type::List(Box::new(kind)) } else { kind })
     }
 
+    /// A code of the list of this fact.
+    fn listed(&self, fact: usize) -> Type {
+        Type::Code(CodeList(self.elements().len() + fact))
+    }
+
     fn fact(&self, path: &str) -> Option<Type> {
         let at = *self.by_path.get(path)?;
         let fact = self.facts.get(at)?;
         let kind = match fact.kind.as_ref().map(|it| it.value) {
-            None if fact.codes.is_some() => Type::Code(CodeList(self.elements().len() + at)),
+            None if fact.codes.is_some() => self.listed(at),
+            Some(FactKind::State) => self.listed(at),
             None => Type::Record(RecordId(self.elements().len() + at)),
             Some(FactKind::Text) => Type::Text,
             Some(FactKind::Number) => Type::Number,

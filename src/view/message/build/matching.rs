@@ -99,7 +99,7 @@ impl Facts<'_> {
             }
         }
         let kind = match fact.kind.as_ref().map(|it| it.value) {
-            Some(FactKind::Text) => EntryKind::Text,
+            Some(FactKind::Text | FactKind::State) => EntryKind::Text,
             Some(FactKind::Number) => EntryKind::Number,
             Some(FactKind::Quantity) => EntryKind::Quantity,
             Some(FactKind::Amount) => EntryKind::Amount,
