@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::mem;
 
-use csv_core::{ReadRecordResult, Reader};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 thread_local! {
     /// A reader that has read its text: to make another takes longer than to read most of the texts
@@ -46,7 +46,7 @@ impl<'t> Records<'t> {
         // A cell is never longer than what it is written as.
         let cells = vec![0; text.len() + 1];
         let ends = vec![0; MORE_CELLS];
-        let mut reader = FREE.take().unwrap_or_else(Reader::new);
+        let mut reader = FREE.take().unwrap_or_else(|| ReaderBuilder::new().build());
         reader.reset();
         Self { text, reader, read: 0, cells, written: 0, ends, count: 0 }
     }
@@ -94,7 +94,8 @@ impl Iterator for Records<'_> {
                 self.ends.resize(self.count + MORE_CELLS, 0);
             }
             let text = self.text.as_bytes().get(self.read..).unwrap_or(&[]);
-            let (cells, ends) = (self.cells.get_mut(self.written..), self.ends.get_mut(self.count..));
+            let (cells, ends) =
+                (self.cells.get_mut(self.written..), self.ends.get_mut(self.count..));
             let (result, read, written, count) =
                 self.reader.read_record(text, cells.unwrap_or(&mut []), ends.unwrap_or(&mut []));
             for end in self.ends.iter_mut().skip(self.count).take(count) {

@@ -73,8 +73,8 @@ impl<'t> Table<'t> {
     /// Whether `text` has more rows than this below its header.
     pub(super) fn has_more_rows_than(text: &str, rows: usize) -> bool {
         // A row takes a line at least: most texts need not be read to know.
-        let line_ends = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\r'));
-        line_ends.skip(rows).next().is_some() && Records::of(text).nth(rows + 1).is_some()
+        let mut line_ends = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\r'));
+        line_ends.nth(rows).is_some() && Records::of(text).nth(rows + 1).is_some()
     }
 
     /// The rows, in order.

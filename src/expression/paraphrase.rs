@@ -24,32 +24,26 @@ pub trait Vocabulary {
     fn code_label(&self, list: CodeList, code: &str) -> Label;
 }
 
-/// The expression as a sentence in each language, without a full stop.
-pub fn paraphrase(checked: &Checked, vocabulary: &dyn Vocabulary) -> Label {
-    let tell = |lang| {
-        let variables = RefCell::default();
-        Teller { checked, vocabulary, lang, variables }.condition(&checked.expr)
-    };
-    Label::new(tell(Lang::En), tell(Lang::Fr))
+/// The expression as a sentence, without a full stop.
+pub fn paraphrase(checked: &Checked, vocabulary: &dyn Vocabulary, lang: Lang) -> String {
+    Teller { checked, vocabulary, lang, variables: RefCell::default() }.condition(&checked.expr)
 }
 
-/// What the expression gives, as a noun in each language; a condition as a sentence.
-pub fn paraphrase_value(checked: &Checked, vocabulary: &dyn Vocabulary) -> Label {
-    let tell = |lang| {
-        let variables = RefCell::default();
-        let teller = Teller { checked, vocabulary, lang, variables };
-        let is_condition = matches!(
-            checked.expr.kind,
-            Kind::And(_)
-                | Kind::Or(_)
-                | Kind::Not(_)
-                | Kind::Compare { .. }
-                | Kind::In { .. }
-                | Kind::Has(_)
-        );
-        if is_condition { teller.condition(&checked.expr) } else { teller.value(&checked.expr) }
-    };
-    Label::new(tell(Lang::En), tell(Lang::Fr))
+/// What the expression gives, as a noun; a condition as a sentence.
+pub fn paraphrase_value(checked: &Checked, vocabulary: &dyn Vocabulary, lang: Lang) -> String {
+    let is_condition = matches!(
+        checked.expr.kind,
+        Kind::And(_)
+            | Kind::Or(_)
+            | Kind::Not(_)
+            | Kind::Compare { .. }
+            | Kind::In { .. }
+            | Kind::Has(_)
+    );
+    if is_condition {
+        return paraphrase(checked, vocabulary, lang);
+    }
+    Teller { checked, vocabulary, lang, variables: RefCell::default() }.value(&checked.expr)
 }
 
 struct Teller<'a> {

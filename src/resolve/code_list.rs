@@ -51,7 +51,10 @@ impl CodeListRef {
         let states = lifecycle.into_iter().flat_map(|it| &it.states);
         let own = states.map(|it| CodeEntry {
             span: it.span,
-            code: it.id.as_ref().map(|id| Spanned { value: Line(id.value.0.clone()), span: id.span }),
+            code: it
+                .id
+                .as_ref()
+                .map(|id| Spanned { value: Line(id.value.0.clone()), span: id.span }),
             name: it.name.clone(),
             meaning: None,
             until: None,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::expression::{
     Checked, CodeList, Dimension, Environment, Fault, Measure, RecordId, Type, Unit, Vocabulary,
-    check, check_as, paraphrase, paraphrase_value, parse,
+    check, check_as, parse,
 };
 use crate::model::{BusinessRule, DataType, Expression, Fact, FactKind, Matching};
 use crate::resolve::{ClusterElement, CodeListRef, Resolved};
@@ -21,8 +21,6 @@ pub struct Spoken<'a> {
     pub written: &'a Spanned<Expression>,
     /// Read and checked, or what is wrong with it.
     pub read: Result<Checked, Vec<Fault>>,
-    /// The same as a sentence; empty where it could not be read.
-    pub paraphrase: Label,
 }
 
 /// What an expression belongs to.
@@ -71,10 +69,8 @@ impl Resolved {
             let (Some(written), Some(path)) = (&fact.from, &fact.path) else { continue };
             scope.inherited = written.span.file != own;
             scope.this = scope.source_above(&path.value.0);
-            let owner = Owner::From(fact);
             let read = scope.read_as(written, &path.value.0);
-            let said = read.as_ref().map(|it| paraphrase_value(it, &scope)).unwrap_or_default();
-            all.push(Spoken { owner, written, read, paraphrase: said });
+            all.push(Spoken { owner: Owner::From(fact), written, read });
         }
         all
     }
@@ -153,9 +149,7 @@ impl<'a> Scope<'a> {
     }
 
     fn spoken(&self, owner: Owner<'a>, written: &'a Spanned<Expression>) -> Spoken<'a> {
-        let read = self.read(written);
-        let said = read.as_ref().map(|it| paraphrase(it, self)).unwrap_or_default();
-        Spoken { owner, written, read, paraphrase: said }
+        Spoken { owner, written, read: self.read(written) }
     }
 
     fn elements(&self) -> &'a [ClusterElement] {

@@ -11,6 +11,7 @@ mod library;
 mod limits;
 mod merge;
 mod names;
+mod paraphrases;
 mod permissions;
 mod points;
 
@@ -33,6 +34,7 @@ pub use fit::{Answer, Asked, Filled, Fit, Line};
 pub use library::{Library, control};
 pub use merge::{Merge, OMIT, Omission};
 pub use names::{Kind, Named, Names};
+pub use paraphrases::Paraphrases;
 pub use permissions::{Permission, Way, binds, permits};
 pub use points::{Point, PointState};
 

@@ -44,11 +44,11 @@ pub const NO: Words = words("no", "non");
 pub const POSITION: Words = words("[{party}: ", "[{party} : ");
 /// The start of a point that somebody owes by a day.
 pub const OPEN_OWNER_DUE: Words =
-    words("[to be agreed: {owner}, by {due}", "[à convenir : {owner}, d’ici le {due}");
+    words("[to be agreed: {owner}, by {due}", "[à convenir : {owner}, d’ici au {due}");
 /// The start of a point that somebody owes.
 pub const OPEN_OWNER: Words = words("[to be agreed: {owner}", "[à convenir : {owner}");
 /// The start of a point that is due by a day.
-pub const OPEN_DUE: Words = words("[to be agreed by {due}", "[à convenir d’ici le {due}");
+pub const OPEN_DUE: Words = words("[to be agreed by {due}", "[à convenir d’ici au {due}");
 /// The start of a point that nobody owes.
 pub const OPEN: Words = words("[to be agreed", "[à convenir");
 /// Behind a translation whose original has changed.

@@ -12,7 +12,7 @@ use tera::Value as Tera;
 
 use crate::diff::Difference;
 use crate::model::{self, Block as Root, Choice, Scalar, ScalarKind, Shape, negotiation_key};
-use crate::resolve::Resolved;
+use crate::resolve::{Paraphrases, Resolved};
 use crate::syntax::{Node, Value};
 use crate::view::document::notes::Notes;
 use crate::view::document::requests::Requested;
@@ -69,6 +69,8 @@ pub(super) struct Values<'a> {
     names: BTreeMap<(&'static str, &'a str), Inlines>,
     /// Where provisions, meanings and figures come from.
     pub(super) notes: Notes<'a>,
+    /// What the expressions say, once that was asked for.
+    pub(super) paraphrases: OnceCell<Paraphrases>,
     /// Where the messages are kept once they were asked for: for several documents, or for this.
     pub(super) kept: (Option<&'a OnceCell<MessageModel>>, OnceCell<MessageModel>),
 }
@@ -87,6 +89,7 @@ impl<'a> Values<'a> {
             by_path: BTreeMap::new(),
             names: BTreeMap::new(),
             notes: Notes::default(),
+            paraphrases: OnceCell::new(),
             kept: (options.messages, OnceCell::new()),
         };
         for list in NAMED {

@@ -1,5 +1,6 @@
 //! Tables of what is compared with which document, and of what that is filled in from beforehand.
 
+use crate::resolve::Paraphrases;
 use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::Values;
 use crate::view::document::tables::Directive;
@@ -7,13 +8,18 @@ use crate::view::document::{Align, Column, Inline, Inlines, Row, Table};
 use crate::view::message::MessageModel;
 use crate::view::message::build::build;
 use crate::view::message::matching::{Entry, Matching};
-use crate::words::{Label, Lang, Words, tables as say};
+use crate::words::{Lang, Words, tables as say};
 
 impl Values<'_> {
     /// The messages of the block, made when they are first asked for.
     pub(super) fn messages(&self) -> &MessageModel {
         let kept = self.kept.0.unwrap_or(&self.kept.1);
         kept.get_or_init(|| build(self.resolved, self.draft))
+    }
+
+    /// What the expressions of the block say, made when that is first asked for.
+    pub(super) fn paraphrases(&self) -> &Paraphrases {
+        self.paraphrases.get_or_init(|| self.resolved.paraphrases(self.lang))
     }
 }
 
@@ -58,7 +64,7 @@ pub(super) fn table(directive: &Directive, caption: Inlines, values: &Values) ->
 
 /// The matchings: messages, document, when both belong together, the rules that compare them.
 fn matchings(directive: &Directive, caption: Inlines, values: &Values) -> Table {
-    let model = values.messages();
+    let (model, said) = (values.messages(), values.paraphrases());
     let lang = values.lang;
     let row = |it: &Matching| {
         let messages = it.messages.iter().filter_map(|at| model.messages.get(*at));
@@ -70,7 +76,7 @@ fn matchings(directive: &Directive, caption: Inlines, values: &Values) -> Table 
             text(it.label.any(lang)),
             text(&messages.join(", ")),
             text(it.document.label.any(lang)),
-            text(&sentence(it.key_paraphrase.any(lang))),
+            text(&sentence(said.key(&it.id))),
             text(&rules.join(", ")),
         ];
         Row { anchor: String::new(), group: false, level: 0, cells }
@@ -93,7 +99,7 @@ fn pre_population(directive: &Directive, caption: Inlines, values: &Values) -> T
     let mut rows = Vec::new();
     for it in model.matchings.iter().filter(|it| it.document.is_filled()) {
         for entry in &it.document.entries {
-            entries(entry, 0, lang, &mut rows);
+            entries(entry, 0, values, &mut rows);
         }
     }
     let columns = [
@@ -106,11 +112,11 @@ fn pre_population(directive: &Directive, caption: Inlines, values: &Values) -> T
     made(directive, caption, &columns, rows, lang)
 }
 
-fn entries(entry: &Entry, level: u8, lang: Lang, rows: &mut Vec<Row>) {
+fn entries(entry: &Entry, level: u8, values: &Values, rows: &mut Vec<Row>) {
+    let lang = values.lang;
     let said = |copied: bool| {
         let source = entry.source.as_ref().filter(|it| it.copied == copied);
-        let none = Label::default();
-        sentence(source.map_or(&none, |it| &it.paraphrase).any(lang))
+        sentence(source.map_or("", |_| values.paraphrases().source(&entry.path)))
     };
     let cells = vec![
         text(entry.label.any(lang)),
@@ -121,7 +127,7 @@ fn entries(entry: &Entry, level: u8, lang: Lang, rows: &mut Vec<Row>) {
     ];
     rows.push(Row { anchor: String::new(), group: false, level, cells });
     for it in &entry.entries {
-        entries(it, level.saturating_add(1), lang, rows);
+        entries(it, level.saturating_add(1), values, rows);
     }
 }
 

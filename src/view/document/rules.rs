@@ -1,9 +1,6 @@
 //! What the expressions of business rules and conditions say: for the table of the rules, and for the
 //! test cases.
 
-use std::collections::BTreeMap;
-
-use crate::resolve::Owner;
 use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::Values;
 use crate::view::document::tables::Directive;
@@ -11,23 +8,8 @@ use crate::view::document::{Align, Column, Inline, Inlines, Row, Table};
 use crate::view::message::interface::ErrorCategory;
 use crate::words::tables as say;
 
-/// What the expression of each business rule says, as a sentence, by its identifier.
-pub(super) fn paraphrases(values: &Values) -> BTreeMap<String, String> {
-    let mut said = BTreeMap::new();
-    for it in values.resolved.expressions() {
-        let Owner::Rule(rule) = it.owner else { continue };
-        let (Some(id), sentence) = (rule.id.as_ref(), it.paraphrase.get(values.lang)) else {
-            continue;
-        };
-        if !sentence.is_empty() {
-            said.insert(id.value.0.to_string(), sentence_of(sentence));
-        }
-    }
-    said
-}
-
 /// A clause as a sentence: a capital letter first, a full stop at the end.
-fn sentence_of(clause: &str) -> String {
+pub(super) fn sentence_of(clause: &str) -> String {
     let mut letters = clause.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string());
     format!("{}{}.", first.unwrap_or_default(), letters.as_str())
@@ -56,7 +38,7 @@ pub(super) fn test_cases(directive: &Directive, caption: Inlines, values: &Value
         let mut tested = text(it.statement.any(lang));
         if !it.is_rule() {
             tested.push(Inline::Break);
-            tested.extend(text(&sentence_of(it.paraphrase.any(lang))));
+            tested.extend(text(&sentence_of(values.paraphrases().condition(it.name()))));
         }
         let answer = if it.is_rule() { it.code() } else { schema };
         let cells = vec![

@@ -1,7 +1,5 @@
 //! The tables of the annex that are made from a list of the block, one row for each item.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Block as Root, Shape};
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
@@ -420,11 +418,6 @@ fn languages(node: Option<&Node>, lang: Lang) -> Inlines {
 
 fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
     let items = values.list(listing.list);
-    let says = |it: &(Words, u16, Cell)| matches!(it.2, Cell::Paraphrase);
-    let said = match listing.columns.iter().any(says) {
-        true => rules::paraphrases(values),
-        false => BTreeMap::new(),
-    };
     let rows = items.iter().enumerate().map(|(place, (item, shape))| {
         let path = format!("{}[{}]", listing.list, item_key(*shape, item, place));
         let cells = listing.columns.iter().map(|(_, _, cell)| match cell {
@@ -436,7 +429,10 @@ fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
             Cell::Pairs(key, name, value) => values.pairs(item, *shape, &path, (key, name, value)),
             Cell::Paraphrase => {
                 let id = item.get("id").and_then(Node::text).unwrap_or_default();
-                said.get(id).map(|it| vec![Inline::Text(it.clone())]).unwrap_or_default()
+                match values.paraphrases().rule(id) {
+                    "" => Vec::new(),
+                    said => vec![Inline::Text(rules::sentence_of(said))],
+                }
             }
             Cell::Instrument => {
                 let mut title = values.instrument(item, *shape, &path);

@@ -13,8 +13,6 @@ pub struct Constraint {
     pub kind: ConstraintKind,
     /// What its author says, in one sentence.
     pub statement: Label,
-    /// The same as a sentence made from the expression, without a full stop.
-    pub paraphrase: Label,
     /// The same in the expression language, as written.
     pub written: String,
     /// The expression with its types.

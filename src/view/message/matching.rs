@@ -22,8 +22,6 @@ pub struct Matching {
     pub key: Option<Arc<Checked>>,
     /// The same as written.
     pub key_written: String,
-    /// The same as a sentence.
-    pub key_paraphrase: Label,
     /// The business rules that compare them.
     pub rules: Vec<Matched>,
 }
@@ -117,8 +115,6 @@ pub struct Source {
     pub checked: Arc<Checked>,
     /// As written.
     pub written: String,
-    /// As a sentence.
-    pub paraphrase: Label,
     /// Whether the value is copied unchanged, not derived.
     pub copied: bool,
 }

@@ -24,7 +24,9 @@ impl Vocabulary for World {
 }
 
 fn said(text: &str) -> Label {
-    paraphrase(&checked(text).unwrap_or_else(|faults| panic!("{text}: {faults:?}")), &World)
+    let checked = checked(text).unwrap_or_else(|faults| panic!("{text}: {faults:?}"));
+    let say = |lang| paraphrase(&checked, &World, lang);
+    Label::new(say(Lang::En), say(Lang::Fr))
 }
 
 #[test]

@@ -9,6 +9,7 @@ use gnc::message::{self, Syntax, Validator, element, judge};
 use gnc::render::message::sample::{to_json, to_xml};
 use gnc::render::print::json;
 use gnc::report::{self, Format};
+use gnc::resolve::{Paraphrases, Resolved};
 use gnc::text::Sources;
 use gnc::view::message::constraint::{Constraint, ConstraintKind};
 use gnc::view::message::{Attribute, Class, MessageModel, Presence, Requirement, Term, build};
@@ -42,6 +43,11 @@ pub(crate) fn run(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
 
 /// The messages of the block that is named; `None` when it does not resolve, which is then said.
 pub(super) fn model(args: &ArgMatches, say: Say) -> Result<Option<MessageModel>, Failure> {
+    Ok(resolved(args, say)?.map(|it| build::build(&it, false)))
+}
+
+/// The block that is named; `None` when it does not resolve, which is then said.
+fn resolved(args: &ArgMatches, say: Say) -> Result<Option<Resolved>, Failure> {
     let path = PathBuf::from(args.get_one::<String>("block").map_or("", String::as_str));
     let project = commands::project(&path, say)?;
     let mut workspace = commands::workspace(args, &project, say)?;
@@ -54,7 +60,7 @@ pub(super) fn model(args: &ArgMatches, say: Say) -> Result<Option<MessageModel>,
     workspace.prepare();
     // The rules say what is wrong with a block, not what its messages are.
     if let Some(resolved) = workspace.resolved(file) {
-        return Ok(Some(build::build(&resolved, false)));
+        return Ok(Some(resolved));
     }
     let analysis = workspace.analyse(file);
     let (sources, found) = (&workspace.sources, &analysis.findings);
@@ -128,10 +134,11 @@ struct Found<'m> {
 
 fn explain(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     let wanted = args.get_one::<String>("path").map_or("", String::as_str).trim_matches('/');
-    let Some(model) = model(args, say)? else { return Ok(Outcome::Findings) };
+    let Some(resolved) = resolved(args, say)? else { return Ok(Outcome::Findings) };
+    let (model, said) = (build::build(&resolved, false), resolved.paraphrases(say.lang));
     let rule = model.constraints.iter().find(|it| it.is_rule() && it.name() == wanted);
     if let Some(rule) = rule {
-        crate::print(&rule_card(&model, rule, say.lang), say)?;
+        crate::print(&rule_card(&model, rule, &said, say.lang), say)?;
         return Ok(Outcome::Clean);
     }
     let mut all = Vec::new();
@@ -156,14 +163,14 @@ fn explain(args: &ArgMatches, say: Say) -> Result<Outcome, Failure> {
     }
     let cards: Vec<String> = paths
         .into_iter()
-        .map(|path| card(&model, all.iter().filter(|it| it.path == path), say.lang))
+        .map(|path| card(&model, all.iter().filter(|it| it.path == path), &said, say.lang))
         .collect();
     crate::print(&cards.join("\n"), say)?;
     Ok(Outcome::Clean)
 }
 
 /// What is known of a business rule.
-fn rule_card(model: &MessageModel, rule: &Constraint, lang: Lang) -> String {
+fn rule_card(model: &MessageModel, rule: &Constraint, said: &Paraphrases, lang: Lang) -> String {
     let mut text = format!("{}\n{}\n\n", rule.name(), rule.statement.any(lang));
     let messages: Vec<&str> = rule
         .messages
@@ -177,7 +184,7 @@ fn rule_card(model: &MessageModel, rule: &Constraint, lang: Lang) -> String {
     };
     let facts = rule.facts.join(", ");
     let facts = [
-        (w::MEANS, rule.paraphrase.any(lang)),
+        (w::MEANS, said.rule(rule.name())),
         (w::EXPRESSION, &rule.written),
         (w::TOLERANCE, tolerance),
         (w::RULE_CODE, rule.code()),
@@ -214,6 +221,7 @@ fn walk<'m>(class: &'m Class, message: &'m str, above: &str, all: &mut Vec<Found
 fn card<'m>(
     model: &MessageModel,
     mut places: impl Iterator<Item = &'m Found<'m>>,
+    said: &Paraphrases,
     lang: Lang,
 ) -> String {
     let Some(first) = places.next() else { return String::new() };
@@ -262,7 +270,7 @@ fn card<'m>(
     }
     let condition = model.constraints.iter().find(|it| !it.is_rule() && it.name() == first.path);
     if let Some(it) = condition {
-        let _ = writeln!(text, "\n{}", w::MEANS.with(lang, &[("x", it.paraphrase.any(lang))]));
+        let _ = writeln!(text, "\n{}", w::MEANS.with(lang, &[("x", said.condition(it.name()))]));
         let _ = writeln!(text, "{}", w::EXPRESSION.with(lang, &[("x", &it.written)]));
     }
     let speaks = |it: &&Constraint| {

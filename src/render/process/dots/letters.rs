@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
-use zeno::{Command, Join, Mask, Point, Scratch, Stroke, Transform};
+use zeno::{Command, Mask, Point, Scratch, Transform};
 
+use crate::render::process::dots::covers::{Covers, grown};
 use crate::render::process::dots::whole;
 
 /// The fonts that stand for Arial, with its widths: upright and bold. Slanted letters are made of them.
@@ -38,20 +39,13 @@ impl Type {
     }
 }
 
-/// A letter as dots: how far each is covered, in rows of this width, and where they stand beside the pen.
-pub(super) struct Stamp {
-    pub(super) covers: Vec<u8>,
-    pub(super) width: usize,
-    at: (i32, i32),
-}
-
 /// What is known of a letter in a type.
 struct Letter {
     id: GlyphId,
     /// How far the pen moves on, in dots.
     advance: f32,
     /// Its forms, then those of its outline; by the place within a dot.
-    stamps: [Option<Stamp>; 2 * PLACES as usize],
+    stamps: [Option<Covers>; 2 * PLACES as usize],
 }
 
 /// The letters that were used.
@@ -74,14 +68,15 @@ impl Letters {
         self.letter(kind, c).map_or(0.0, |it| it.1.advance)
     }
 
-    /// A letter, or its outline of such a width, with the pen at this place; and where its dots stand.
+    /// A letter, or its rim, which is half of such a width, with the pen at this place; and where its
+    /// dots stand.
     pub(super) fn stamp(
         &mut self,
         kind: Type,
         c: char,
         outline: Option<f32>,
         pen: (f32, f32),
-    ) -> Option<(&Stamp, (i32, i32))> {
+    ) -> Option<(&Covers, (i32, i32))> {
         // Along the line four places are told apart; across it letters stand on whole dots.
         let places = [pen.0, pen.1].map(|it| whole(it * 4.0));
         let along = places[usize::from(kind.turned)];
@@ -94,7 +89,7 @@ impl Letters {
             *stamp = Some(draw(face, letter.id, kind, outline, place, scratch));
         }
         let stamp = stamp.as_ref()?;
-        Some((stamp, (base.0 + stamp.at.0, base.1 + stamp.at.1)))
+        Some((stamp, base))
     }
 
     fn letter(
@@ -125,7 +120,7 @@ fn draw(
     outline: Option<f32>,
     place: i32,
     scratch: &mut Scratch,
-) -> Stamp {
+) -> Covers {
     let mut path = Path(Vec::new());
     face.outline_glyph(id, &mut path);
     let size = kind.size() / f32::from(face.units_per_em());
@@ -139,15 +134,14 @@ fn draw(
     for command in &mut path.0 {
         *command = command.transform(&transform);
     }
-    let mut mask = Mask::with_scratch(&path.0, scratch);
-    if let Some(width) = outline {
-        let mut stroke = Stroke::new(width);
-        stroke.join(Join::Round);
-        mask.style(stroke);
-    }
-    let (covers, placed) = mask.render();
+    let (mask, placed) = Mask::with_scratch(&path.0, scratch).render();
+    let Some(rim) = outline else {
+        return Covers::of(&mask, placed.width, (placed.left, placed.top));
+    };
     let width = usize::try_from(placed.width).unwrap_or(0);
-    Stamp { covers, width, at: (placed.left, placed.top) }
+    let (mask, width, reach) = grown(&mask, width, rim / 2.0);
+    let width = u32::try_from(width).unwrap_or(0);
+    Covers::of(&mask, width, (placed.left - reach, placed.top - reach))
 }
 
 /// The outline of a letter, as the font has it.

@@ -5,42 +5,28 @@ use std::collections::BTreeMap;
 
 use zeno::{Command, Point, Scratch, Stroke, Style, Transform};
 
+use crate::render::process::dots::covers::Covers;
 use crate::render::process::dots::whole;
 
-/// Masks with more dots are not kept: they are few, and seldom the same.
-const LARGEST: usize = 65_536;
+/// Forms of more runs are not kept: they are few, and seldom the same.
+const LARGEST: usize = 4096;
 
-/// What a form covers of each dot.
-pub(super) struct Mask {
-    pub(super) covers: Vec<u8>,
-    pub(super) width: usize,
-    /// The upper left dot, from the dot in which the form begins.
-    at: (i32, i32),
-}
-
-impl Mask {
-    /// The upper left dot of the mask of a form that begins in this dot.
-    pub(super) fn place(&self, begin: (i32, i32)) -> (i32, i32) {
-        (self.at.0 + begin.0, self.at.1 + begin.1)
-    }
-}
-
-/// The masks of forms that were drawn before, and the last one that is not kept.
+/// What forms cover that were drawn before, and the last one that is not kept.
 #[derive(Default)]
 pub(super) struct Masks {
-    known: BTreeMap<Vec<u32>, Mask>,
-    last: Option<Mask>,
+    known: BTreeMap<Vec<u32>, Covers>,
+    last: Option<Covers>,
     scratch: Scratch,
 }
 
 impl Masks {
-    /// The mask of a form, and the dot in which the form begins; nothing for a form of no points.
+    /// What a form covers, from the dot in which it begins, and that dot; nothing for a form of no points.
     pub(super) fn of(
         &mut self,
         path: &[Command],
         style: Style,
         place: Transform,
-    ) -> Option<(&Mask, (i32, i32))> {
+    ) -> Option<(&Covers, (i32, i32))> {
         let first = path.iter().find_map(|it| points(it).next())?;
         let begin = place.transform_point(first);
         let dot = (whole(begin.x.floor()), whole(begin.y.floor()));
@@ -51,12 +37,11 @@ impl Masks {
         if !self.known.contains_key(&key) {
             let mut mask = zeno::Mask::with_scratch(&moved, &mut self.scratch);
             let (covers, placed) = mask.style(style).transform(Some(place)).render();
-            let width = usize::try_from(placed.width).unwrap_or(0);
-            let mask = Mask { covers, width, at: (placed.left, placed.top) };
-            if mask.covers.len() > LARGEST {
-                return Some((self.last.insert(mask), dot));
+            let covers = Covers::of(&covers, placed.width, (placed.left, placed.top));
+            if covers.0.len() > LARGEST {
+                return Some((self.last.insert(covers), dot));
             }
-            self.known.insert(key.clone(), mask);
+            self.known.insert(key.clone(), covers);
         }
         Some((self.known.get(&key)?, dot))
     }

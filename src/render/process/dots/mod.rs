@@ -4,6 +4,7 @@
 //! classes of its style sheet. Outlines, strokes and dashes are made by `zeno`, which here counts on no
 //! mathematics of the machine; so a sheet has the same bytes everywhere.
 
+mod covers;
 mod letters;
 mod masks;
 mod rules;
@@ -238,8 +239,8 @@ impl Painter {
     }
 
     fn mask(&mut self, path: &[Command], style: Style, place: Transform, colour: Colour) {
-        if let Some((mask, begin)) = self.masks.of(path, style, place) {
-            self.surface.stamp(&mask.covers, mask.width, mask.place(begin), colour);
+        if let Some((covers, begin)) = self.masks.of(path, style, place) {
+            self.surface.stamp(covers, begin, colour);
         }
     }
 
@@ -257,8 +258,8 @@ impl Painter {
             for c in line.text.chars() {
                 let pen =
                     if line.turned { (start.x, start.y - at) } else { (start.x + at, start.y) };
-                if let Some((stamp, place)) = self.letters.stamp(kind, c, outline, pen) {
-                    self.surface.stamp(&stamp.covers, stamp.width, place, ink);
+                if let Some((covers, place)) = self.letters.stamp(kind, c, outline, pen) {
+                    self.surface.stamp(covers, place, ink);
                 }
                 at += self.letters.advance(kind, c) + spacing;
             }
@@ -301,5 +302,5 @@ fn number(tag: &BytesStart, name: &str) -> Option<f32> {
 /// The whole number next to this one. Places on a sheet are far from where that would not fit.
 #[allow(clippy::cast_possible_truncation, reason = "bounded by what a sheet holds")]
 fn whole(number: f32) -> i32 {
-    number.round() as i32
+    (number + 0.5_f32.copysign(number)) as i32
 }

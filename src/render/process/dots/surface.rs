@@ -1,17 +1,16 @@
 //! Dots of a palette: each is the number of a colour, one byte, so that a sheet stays small in memory and
 //! is packed fast. Where an edge covers a dot in part, the mixture is a colour of the palette, too.
 
+use std::ops::Range;
+
+use crate::render::process::dots::covers::{Covers, STEPS};
 use crate::render::process::dots::rules::Colour;
 use crate::render::process::dots::whole;
 
-/// In how many steps a dot is covered.
-const STEPS: u8 = 7;
 /// The most colours of a palette.
 const MOST: usize = 256;
 /// No mixture yet.
 const NONE: u16 = u16::MAX;
-/// Dots that are looked at together: most of them have nothing on them.
-const TOGETHER: usize = 16;
 const PAPER: Colour = [255; 3];
 
 /// A colour that is painted with, and its mixtures with what may lie under it.
@@ -37,8 +36,12 @@ impl Surface {
     pub(super) fn clear(&mut self, width: u32, height: u32) {
         let [width, height] = [width, height].map(|it| usize::try_from(it).unwrap_or(0));
         self.width = width;
-        self.dots.clear();
-        self.dots.resize(width * height, 0);
+        // Paper is laid over what was there: a list that grows does so byte by byte.
+        self.dots.truncate(width * height);
+        self.dots.fill(0);
+        if self.dots.len() < width * height {
+            self.dots = vec![0; width * height];
+        }
         // Programs that pack dots are fastest with zero, and most dots are paper.
         self.palette = vec![PAPER];
         self.inks.clear();
@@ -54,32 +57,18 @@ impl Surface {
         self.inks.len() - 1
     }
 
-    /// Puts a mask, rows of such a width, where it covers the sheet.
-    pub(super) fn stamp(&mut self, mask: &[u8], width: usize, at: (i32, i32), colour: Colour) {
-        if width == 0 {
-            return;
-        }
+    /// Puts a form where it covers the sheet.
+    pub(super) fn stamp(&mut self, covers: &Covers, at: (i32, i32), colour: Colour) {
         let ink = self.ink(colour);
         let (Some(ink), palette) = (self.inks.get_mut(ink), &mut self.palette) else { return };
-        let before = usize::try_from(-at.0).unwrap_or(0);
-        let left = usize::try_from(at.0).unwrap_or(0);
-        for (row, y) in mask.chunks_exact(width).zip(at.1..) {
-            let Ok(y) = usize::try_from(y) else { continue };
+        let place = |it: i32| usize::try_from(it.max(0)).unwrap_or(0);
+        for run in &covers.0 {
+            let Ok(y) = usize::try_from(run.y + at.1) else { continue };
+            let left = run.x + at.0;
+            let (from, to) = (place(left), place(left + run.length).min(self.width));
             let line = self.dots.get_mut(y * self.width..(y + 1) * self.width);
-            let line = line.and_then(|it| it.get_mut(left..));
-            let (Some(line), Some(row)) = (line, row.get(before..)) else { continue };
-            for (dots, covers) in line.chunks_mut(TOGETHER).zip(row.chunks(TOGETHER)) {
-                if covers.iter().fold(0, |all, it| all | it) == 0 {
-                    continue;
-                }
-                if covers.len() == TOGETHER && covers.iter().fold(255, |all, it| all & it) == 255 {
-                    dots.fill(ink.number);
-                    continue;
-                }
-                for (dot, cover) in dots.iter_mut().zip(covers) {
-                    let step = (u16::from(*cover) * u16::from(STEPS) + 127) / 255;
-                    cover_dot(dot, ink, palette, u8::try_from(step).unwrap_or(STEPS));
-                }
+            if let Some(dots) = line.and_then(|it| it.get_mut(from..to)) {
+                lay(dots, ink, palette, run.step);
             }
         }
     }
@@ -88,38 +77,18 @@ impl Surface {
     pub(super) fn fill(&mut self, from: (f32, f32), to: (f32, f32), colour: Colour) {
         let ink = self.ink(colour);
         let (Some(ink), palette) = (self.inks.get_mut(ink), &mut self.palette) else { return };
-        let across: Vec<(usize, f32)> = edges(from.0, to.0).collect();
-        // Dots that are covered in their whole width.
-        let [first, behind] = [from.0.ceil(), to.0.floor()].map(|it| whole(it).max(0));
-        let inner = usize::try_from(first).unwrap_or(0)..usize::try_from(behind).unwrap_or(0);
-        let sides: Vec<_> = across.iter().filter(|(x, _)| !inner.contains(x)).copied().collect();
-        // Most rows are covered in their whole height, and all of those alike.
         let step = |cover: f32| u8::try_from(whole(cover * f32::from(STEPS))).unwrap_or(0);
-        let steps = |list: &[(usize, f32)]| -> Vec<_> {
-            list.iter().map(|(x, cover)| (*x, step(*cover))).collect()
-        };
-        let (of_sides, of_all) = (steps(&sides), steps(&across));
         let height = self.dots.len() / self.width.max(1);
-        for (y, part) in edges(from.1, to.1).filter(|(y, _)| *y < height) {
-            let line = self.dots.get_mut(y * self.width..(y + 1) * self.width);
-            let Some(line) = line else { continue };
-            let end = inner.end.min(line.len());
-            let is_whole = part > 0.99;
-            let is_filled = is_whole && inner.start < end;
-            if let Some(dots) = line.get_mut(inner.start..end).filter(|_| is_filled) {
-                dots.fill(ink.number);
-            }
-            if is_whole {
-                for (x, step) in if is_filled { &of_sides } else { &of_all } {
-                    if let Some(dot) = line.get_mut(*x) {
-                        cover_dot(dot, ink, palette, *step);
+        let columns = stripes(from.0, to.0, self.width);
+        for (rows, part) in stripes(from.1, to.1, height) {
+            let steps = columns.each_ref().map(|it| (&it.0, step(it.1 * part)));
+            for y in rows {
+                let line = self.dots.get_mut(y * self.width..(y + 1) * self.width);
+                let Some(line) = line else { continue };
+                for (across, step) in &steps {
+                    if let Some(dots) = line.get_mut((*across).clone()) {
+                        lay(dots, ink, palette, *step);
                     }
-                }
-                continue;
-            }
-            for (x, cover) in &across {
-                if let Some(dot) = line.get_mut(*x) {
-                    cover_dot(dot, ink, palette, step(cover * part));
                 }
             }
         }
@@ -144,23 +113,36 @@ impl Surface {
     }
 }
 
-/// The dots between two places, with the part of each that lies between them.
-fn edges(from: f32, to: f32) -> impl Iterator<Item = (usize, f32)> + Clone {
-    let (first, last) = (whole(from.floor()).max(0), whole(to.ceil()));
-    (first..last).map(move |at| {
-        #[allow(clippy::cast_precision_loss, reason = "no sheet has so many dots")]
-        let place = at as f32;
-        let part = to.min(place + 1.0) - from.max(place);
-        (usize::try_from(at).unwrap_or(0), part.max(0.0))
-    })
+/// The dots between two places, those behind the last of a sheet left out: the first, those that lie
+/// between them as a whole, and the last, each with the part of it that lies between them.
+fn stripes(from: f32, to: f32, most: usize) -> [(Range<usize>, f32); 3] {
+    let place = |it: f32| usize::try_from(whole(it).max(0)).unwrap_or(0).min(most);
+    let (first, last) = (from.floor(), to.ceil());
+    let (inner, behind) = (from.ceil(), to.floor());
+    if inner > behind {
+        // Both lie within one dot.
+        return [(place(first)..place(last), to - from), (0..0, 0.0), (0..0, 0.0)];
+    }
+    [
+        (place(first)..place(inner), inner - from),
+        (place(inner)..place(behind), 1.0),
+        (place(behind)..place(last), to - behind),
+    ]
+}
+
+/// Covers dots by this step.
+fn lay(dots: &mut [u8], ink: &mut Ink, palette: &mut Vec<Colour>, step: u8) {
+    if step >= STEPS {
+        dots.fill(ink.number);
+        return;
+    }
+    for dot in dots {
+        cover_dot(dot, ink, palette, step);
+    }
 }
 
 fn cover_dot(dot: &mut u8, ink: &mut Ink, palette: &mut Vec<Colour>, step: u8) {
     if step == 0 {
-        return;
-    }
-    if step >= STEPS {
-        *dot = ink.number;
         return;
     }
     let at = usize::from(*dot) * usize::from(STEPS) + usize::from(step);

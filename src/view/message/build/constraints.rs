@@ -21,6 +21,9 @@ pub(super) fn constraints(
     positions: &BTreeMap<&str, usize>,
 ) -> Vec<Constraint> {
     let mut all = Vec::with_capacity(spoken.len());
+    let processes = resolved.block.process_alignment.iter().flat_map(|it| &it.processes);
+    let ways: Vec<Way> =
+        processes.filter(|it| it.out_of_scope.is_none()).map(|it| Way::of(it, positions)).collect();
     for it in spoken {
         let Ok(checked) = &it.read else { continue };
         let named: BTreeSet<String> = references(&checked.expr)
@@ -34,14 +37,13 @@ pub(super) fn constraints(
         let needed = needed(&checked.expr, messages);
         let about = match it.owner {
             Owner::Condition(element) => conditional(element, messages),
-            Owner::Rule(rule) => ruled(resolved, rule, (&roots, &needed), messages, positions),
+            Owner::Rule(rule) => ruled(&ways, rule, (&roots, &needed), messages, positions),
             Owner::Key(_) | Owner::From(_) => continue,
         };
         let Some((kind, statement)) = said(it) else { continue };
         all.push(Constraint {
             kind,
             statement,
-            paraphrase: it.paraphrase.clone(),
             written: it.written.value.to_string(),
             checked: Arc::new(checked.clone()),
             messages: about,
@@ -115,7 +117,7 @@ fn find<'m>(class: &'m Class, path: &str) -> Option<&'m Presence> {
 /// it is evaluated. Where no step tells, those whose root it names. A message that does not carry
 /// what the rule speaks of is not among them.
 fn ruled(
-    resolved: &Resolved,
+    ways: &[Way],
     rule: &BusinessRule,
     (roots, needed): (&[String], &[String]),
     messages: &[Message],
@@ -132,14 +134,10 @@ fn ruled(
         return Some(*at).filter(fits).into_iter().collect();
     }
     let mut found = BTreeSet::new();
-    let processes = resolved.block.process_alignment.iter().flat_map(|it| &it.processes);
-    for process in processes.filter(|it| it.out_of_scope.is_none()) {
-        for step in &process.steps {
-            let own = name_of(step.id.as_ref()).unwrap_or_default();
-            let listed = step.rules.iter().any(|it| &*it.value.0 == id);
-            if own == when || listed {
-                let near = Way { process, positions }.messages(own, &fits);
-                found.extend(near);
+    for way in ways {
+        for (own, stop) in &way.steps {
+            if *own == when || stop.rules.contains(id) {
+                found.extend(way.messages(own, &fits));
             }
         }
     }
@@ -151,11 +149,44 @@ fn ruled(
 
 /// The steps of a process, as far as they lead to each other.
 struct Way<'a> {
-    process: &'a Process,
-    positions: &'a BTreeMap<&'a str, usize>,
+    steps: BTreeMap<&'a str, Stop<'a>>,
 }
 
-impl Way<'_> {
+/// What a step has to do with messages, rules and other steps.
+#[derive(Default)]
+struct Stop<'a> {
+    rules: BTreeSet<&'a str>,
+    /// The messages that arrive there, and those that are sent.
+    arriving: Vec<usize>,
+    sent: Vec<usize>,
+    /// The steps that lead to it, and those that follow.
+    before: Vec<&'a str>,
+    after: Vec<&'a str>,
+}
+
+impl<'a> Way<'a> {
+    fn of(process: &'a Process, positions: &BTreeMap<&str, usize>) -> Self {
+        let mut steps: BTreeMap<&str, Stop> = BTreeMap::new();
+        let position = |id: &str| positions.get(id).copied();
+        for it in &process.steps {
+            let Some(id) = name_of(it.id.as_ref()) else { continue };
+            let outcomes = it.outcomes.iter().filter_map(|it| name_of(it.to.as_ref()));
+            let after: Vec<&str> = name_of(it.next.as_ref()).into_iter().chain(outcomes).collect();
+            for next in &after {
+                steps.entry(next).or_default().before.push(id);
+            }
+            let sends = it.kind.as_ref().is_some_and(|it| it.value == model::StepKind::Send);
+            let own = name_of(it.message.as_ref()).and_then(position);
+            let awaited = it.outcomes.iter().filter_map(|it| name_of(it.on.as_ref()));
+            let stop = steps.entry(id).or_default();
+            stop.rules.extend(it.rules.iter().map(|it| &*it.value.0));
+            if sends { &mut stop.sent } else { &mut stop.arriving }.extend(own);
+            stop.arriving.extend(awaited.filter_map(position));
+            stop.after.extend(after);
+        }
+        Self { steps }
+    }
+
     /// The messages nearest to a step: those that arrived before it, else those that are sent after.
     fn messages(&self, step: &str, fits: &dyn Fn(&usize) -> bool) -> BTreeSet<usize> {
         let back = self.nearest(step, true, fits);
@@ -167,42 +198,20 @@ impl Way<'_> {
         let mut seen = BTreeSet::from([from]);
         let mut open = vec![from];
         while let Some(at) = open.pop() {
-            let messages: Vec<usize> = self.at(at, back).into_iter().filter(fits).collect();
+            let Some(stop) = self.steps.get(at) else { continue };
+            let (messages, beside) = match back {
+                true => (&stop.arriving, &stop.before),
+                false => (&stop.sent, &stop.after),
+            };
+            let messages: Vec<usize> = messages.iter().copied().filter(fits).collect();
             if !messages.is_empty() {
                 found.extend(messages);
                 continue;
             }
-            for next in self.beside(at, back) {
-                if seen.insert(next) {
+            for next in beside {
+                if seen.insert(*next) {
                     open.push(next);
                 }
-            }
-        }
-        found
-    }
-
-    /// The messages that arrive at a step, or are sent there.
-    fn at(&self, step: &str, arrives: bool) -> Vec<usize> {
-        let is = |it: &&model::Step| name_of(it.id.as_ref()) == Some(step);
-        let Some(step) = self.process.steps.iter().find(is) else { return Vec::new() };
-        let sends = step.kind.as_ref().is_some_and(|it| it.value == model::StepKind::Send);
-        let own = name_of(step.message.as_ref()).filter(|_| sends != arrives);
-        let awaited = step.outcomes.iter().filter_map(|it| name_of(it.on.as_ref()));
-        let named = own.into_iter().chain(awaited.filter(|_| arrives));
-        named.filter_map(|it| self.positions.get(it).copied()).collect()
-    }
-
-    /// The steps that lead to this one, or that follow it.
-    fn beside(&self, step: &str, back: bool) -> Vec<&str> {
-        let mut found = Vec::new();
-        for it in &self.process.steps {
-            let Some(id) = name_of(it.id.as_ref()) else { continue };
-            let outcomes = it.outcomes.iter().filter_map(|it| name_of(it.to.as_ref()));
-            let next = name_of(it.next.as_ref()).into_iter().chain(outcomes);
-            if back {
-                found.extend(next.filter(|it| *it == step).map(|_| id));
-            } else if id == step {
-                found.extend(next);
             }
         }
         found

@@ -69,7 +69,6 @@ pub(super) fn matchings(
             document,
             among: it.among.as_ref().map_or_else(String::new, |it| it.value.0.to_string()),
             key: key.and_then(|it| Some(Arc::new(it.read.as_ref().ok()?.clone()))),
-            key_paraphrase: key.map_or_else(Label::default, |it| it.paraphrase.clone()),
             key_written: key.map_or_else(String::new, |it| it.written.value.to_string()),
             rules: rules.collect(),
         });
@@ -128,7 +127,6 @@ impl Facts<'_> {
             Some(Source {
                 checked: Arc::new(checked.clone()),
                 written: it.written.value.to_string(),
-                paraphrase: it.paraphrase.clone(),
                 copied: is_path(&checked.expr),
             })
         });

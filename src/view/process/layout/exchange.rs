@@ -13,6 +13,8 @@ const BETWEEN: i32 = 400;
 const ABOVE: i32 = 8;
 /// From the name of a message to its arrow.
 const BELOW: i32 = 4;
+/// From the arrow there to the one back.
+const APART: i32 = 12;
 
 /// Finds a place for both sides and every message, with their texts in `lang`.
 pub fn lay_out_exchange(exchange: &Exchange, lang: Lang) -> Layout {
@@ -23,12 +25,14 @@ pub fn lay_out_exchange(exchange: &Exchange, lang: Lang) -> Layout {
         let rect = Rect { x: END, y, w: BETWEEN, h: text::height(&lines) };
         y += rect.h + BELOW;
         let label = Some(TextBox { rect, lines, centred: true });
-        let ends = [(END, y), (END + BETWEEN, y)];
-        let [there, back] = [ends.to_vec(), ends.into_iter().rev().collect()];
-        let (one, other) = if way.forward { (there, back) } else { (back, there) };
-        messages.push(Route { points: one, label, ..Route::default() });
+        let arrow = |forward: bool, y: i32| match forward {
+            true => vec![(END, y), (END + BETWEEN, y)],
+            false => vec![(END + BETWEEN, y), (END, y)],
+        };
+        messages.push(Route { points: arrow(way.forward, y), label, ..Route::default() });
         if way.both {
-            messages.push(Route { points: other, ..Route::default() });
+            y += APART;
+            messages.push(Route { points: arrow(!way.forward, y), ..Route::default() });
         }
         y += ABOVE;
     }
