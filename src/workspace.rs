@@ -10,7 +10,7 @@ use crate::diag::{Finding, Findings, Note};
 use crate::layout;
 use crate::model::{Block, Date, Lower, mend, place};
 use crate::pattern::{self, Pattern, Patterns};
-use crate::resolve::{Library, Resolved, control, framework, resolve};
+use crate::resolve::{Framework, Library, Resolved, control, resolve};
 use crate::shipped::Shipped;
 use crate::syntax::{Node, Tree, decode, parse};
 use crate::text::{FileId, Sources};
@@ -237,7 +237,7 @@ impl Workspace {
                     self.library.add_broken(&id);
                     continue;
                 };
-                if let Some(framework) = framework(root, &self.library, &self.catalogue) {
+                if let Some(framework) = Framework::read(root, &self.library, &self.catalogue) {
                     self.library.add(&id, Arc::new(framework));
                 }
             }

@@ -1,5 +1,7 @@
 //! Rules that a project wrote: where they are looked for, and where one of them may be an error.
 
+use std::ops::Deref;
+
 use crate::assertion::Assertion;
 use crate::check::Rule;
 use crate::diag::{Arg, Basis, Code, Finding, Findings, Pack, Severity};
@@ -69,7 +71,7 @@ fn id_of(block: &Resolved, file: FileId) -> Option<&str> {
         if it.place().file == file {
             return Some(it.id());
         }
-        at = it.framework.as_deref();
+        at = it.framework.as_deref().map(Deref::deref);
     }
     None
 }

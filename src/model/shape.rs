@@ -223,6 +223,11 @@ macro_rules! record {
         }
 
         impl $name {
+            /// One that says nothing, written here.
+            pub fn empty(span: $crate::text::Span) -> Self {
+                Self { span, $( $field: Default::default(), )* }
+            }
+
             /// The declaration of this record.
             pub const RECORD: &'static $crate::model::shape::Record =
                 &$crate::model::shape::Record {
@@ -250,7 +255,7 @@ macro_rules! record {
                 cx: &mut $crate::model::lower::Lowering,
             ) -> Option<Self> {
                 let entries = cx.entries(node)?;
-                let mut it = Self { span: node.span, $( $field: Default::default(), )* };
+                let mut it = Self::empty(node.span);
                 for entry in entries {
                     match &*entry.key.value {
                         $( stringify!($field) => {

@@ -3,20 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::resolve::Resolved;
+use crate::resolve::Framework;
 use crate::syntax::Node;
 
-/// The blocks that others may extend, resolved, by identifier.
+/// The blocks that others may extend, by identifier.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    blocks: BTreeMap<String, Arc<Resolved>>,
+    blocks: BTreeMap<String, Arc<Framework>>,
     circular: BTreeSet<String>,
     broken: BTreeSet<String>,
 }
 
 impl Library {
     /// Adds a block under the identifier that others name it by. The first of an identifier stays.
-    pub fn add(&mut self, id: &str, block: Arc<Resolved>) {
+    pub fn add(&mut self, id: &str, block: Arc<Framework>) {
         self.blocks.entry(id.to_owned()).or_insert(block);
     }
 
@@ -41,7 +41,7 @@ impl Library {
     }
 
     /// The block of this identifier.
-    pub fn get(&self, id: &str) -> Option<&Arc<Resolved>> {
+    pub fn get(&self, id: &str) -> Option<&Arc<Framework>> {
         self.blocks.get(id)
     }
 

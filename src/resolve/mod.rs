@@ -7,6 +7,7 @@ mod code_list;
 mod codes;
 mod environment;
 mod fit;
+mod framework;
 mod library;
 mod limits;
 mod merge;
@@ -25,12 +26,15 @@ use crate::syntax::{Entry, Node, Value};
 use crate::text::likeness::distance;
 use crate::text::{Span, Spanned};
 
+use framework::Merged;
+
 pub use beyond::{Beyond, Excess, INTERNATIONAL};
 pub use cluster::{Cluster, ClusterElement, Content, MessageContent};
 pub use code_list::{CodeListRef, UsedCode};
 pub use codes::{CODES, GIVEN_FIRST, UNKNOWN, WRITE_IT};
 pub use environment::{Owner, Scope, Spoken};
 pub use fit::{Answer, Asked, Filled, Fit, Line};
+pub use framework::Framework;
 pub use library::{Library, control};
 pub use merge::{Merge, OMIT, Omission};
 pub use names::{Kind, Named, Names};
@@ -45,8 +49,8 @@ pub struct Resolved {
     pub block: Block,
     /// The merged tree that the block was read from.
     pub tree: Node,
-    /// The framework that the block profiles, resolved by itself.
-    pub framework: Option<Arc<Resolved>>,
+    /// The framework that the block profiles.
+    pub framework: Option<Arc<Framework>>,
     /// What the profile leaves out of its framework.
     pub omissions: Vec<Omission>,
     /// The names that are given and used.
@@ -62,6 +66,22 @@ pub struct Resolved {
 }
 
 impl Resolved {
+    /// What a block means, and what is wrong with reading it; nothing where its tree is no map.
+    fn of(merged: Merged, catalogue: &Arc<Catalogue>) -> (Self, Findings) {
+        let Merged { tree, framework, omissions } = merged;
+        let (block, findings) = lower(&tree);
+        let mut block = block.unwrap_or_else(|| Block::empty(tree.span));
+        limits::fill(&mut block);
+        let points = points::collect(&tree, Block::shape());
+        let names = Names::collect(&block, &points);
+        let cluster = Cluster::build(&block, catalogue);
+        let messages = cluster.messages(&block);
+        let catalogue = Arc::clone(catalogue);
+        let resolved =
+            Self { block, tree, framework, omissions, names, points, cluster, messages, catalogue };
+        (resolved, findings)
+    }
+
     /// How far the block is; a block that does not say is a concept.
     pub fn maturity(&self) -> Maturity {
         let status = self.block.block.as_ref().and_then(|control| control.status.as_ref());
@@ -131,50 +151,37 @@ pub fn resolve(
     library: &Library,
     catalogue: &Arc<Catalogue>,
 ) -> (Option<Resolved>, Findings) {
-    let (resolved, mut findings) = read(root, library, catalogue);
-    if let Some(resolved) = &resolved {
-        names_found(resolved, &mut findings);
-    }
-    (resolved, findings)
-}
-
-/// The same for a block that others profile: whether its names are found shows in each profile.
-pub fn framework(root: &Node, library: &Library, catalogue: &Arc<Catalogue>) -> Option<Resolved> {
-    read(root, library, catalogue).0
-}
-
-fn read(
-    root: &Node,
-    library: &Library,
-    catalogue: &Arc<Catalogue>,
-) -> (Option<Resolved>, Findings) {
     let mut findings = Findings::default();
-    let framework = extended(root, library, &mut findings);
-    if framework.is_none() && !findings.list.is_empty() {
+    let Some(merged) = merged(root, library, &mut findings) else {
         findings.extend(by_itself(root));
         return (None, findings);
+    };
+    if !matches!(merged.tree.value, Value::Map(_)) {
+        findings.extend(lower(&merged.tree).1);
+        return (None, findings);
+    }
+    let (resolved, found) = Resolved::of(merged, catalogue);
+    findings.extend(found);
+    names_found(&resolved, &mut findings);
+    (Some(resolved), findings)
+}
+
+/// A block laid over its framework; `None`, and why, where that is not there.
+fn merged(root: &Node, library: &Library, findings: &mut Findings) -> Option<Merged> {
+    let framework = extended(root, library, findings);
+    if framework.is_none() && !findings.list.is_empty() {
+        return None;
     }
     let mut merge = Merge::default();
     let tree = match &framework {
-        Some(framework) => profile(&framework.tree, root, &mut merge),
+        Some(framework) => profile(framework.tree(), root, &mut merge),
         None => root.clone(),
     };
     for it in merge.omissions.iter().filter(|it| !it.known) {
         let finding = Finding::new(&codes::OMITS_UNKNOWN, it.span).arg("key", &it.key);
         findings.add(finding.arg("list", &it.list));
     }
-    let (block, found) = lower(&tree);
-    findings.extend(found);
-    let Some(mut block) = block else { return (None, findings) };
-    limits::fill(&mut block);
-    let points = points::collect(&tree, Block::shape());
-    let names = Names::collect(&block, &points);
-    let cluster = Cluster::build(&block, catalogue);
-    let messages = cluster.messages(&block);
-    let (catalogue, omissions) = (Arc::clone(catalogue), merge.omissions);
-    let resolved =
-        Resolved { block, tree, framework, omissions, names, points, cluster, messages, catalogue };
-    (Some(resolved), findings)
+    Some(Merged { tree, framework, omissions: merge.omissions })
 }
 
 /// What is wrong in a profile whose framework is not there, whatever the framework may say: all else
@@ -193,7 +200,7 @@ pub fn lay_over(base: &Node, example: &Node) -> Node {
 }
 
 /// The framework that a block names, when it is there.
-fn extended(root: &Node, library: &Library, findings: &mut Findings) -> Option<Arc<Resolved>> {
+fn extended(root: &Node, library: &Library, findings: &mut Findings) -> Option<Arc<Framework>> {
     let extends = root.get("block")?.get("extends")?;
     let (id, version) = extends.text()?.split_once('@')?;
     let finding = |code| Finding::new(code, extends.span).arg("id", id).arg("version", version);

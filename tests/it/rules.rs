@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use gnc::catalogue::Catalogue;
 use gnc::check::{Check, EXAMPLE_BLOCK, EXAMPLE_FRAMEWORK, RULES, Rule, Settings, check};
 use gnc::diag::{Basis, Finding, Pack, Severity};
-use gnc::resolve::{Library, lay_over, resolve};
+use gnc::resolve::{Framework, Library, lay_over, resolve};
 use gnc::rulebook;
 use gnc::syntax::{Node, parse};
 use gnc::text::Sources;
@@ -29,9 +29,11 @@ impl Examples {
         let base = tree(&mut sources, "example.yaml", EXAMPLE_BLOCK);
         let framework = tree(&mut sources, "framework.yaml", EXAMPLE_FRAMEWORK);
         let mut library = Library::default();
-        let (framework, found) = resolve(&lay_over(&base, &framework), &library, &catalogue);
+        let root = lay_over(&base, &framework);
+        let (_, found) = resolve(&root, &library, &catalogue);
         assert!(found.list.is_empty(), "the example framework does not resolve: {found:?}");
-        library.add("exa.framework", Arc::new(framework.unwrap()));
+        library
+            .add("exa.framework", Arc::new(Framework::read(&root, &library, &catalogue).unwrap()));
         Self { sources, base, library, catalogue }
     }
 

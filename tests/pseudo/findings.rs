@@ -6,7 +6,7 @@ use std::sync::Arc;
 use gnc::catalogue::Catalogue;
 use gnc::check::{Check, EXAMPLE_BLOCK, RULES, Settings, check};
 use gnc::diag::{Arg, Finding};
-use gnc::resolve::{Library, lay_over, resolve};
+use gnc::resolve::{Framework, Library, lay_over, resolve};
 use gnc::rulebook::{Format, entries, print};
 use gnc::syntax::{Node, parse};
 use gnc::text::Sources;
@@ -45,8 +45,8 @@ fn no_finding_of_an_example_has_a_string_that_is_not_translated() {
     let base = tree(&mut sources, EXAMPLE_BLOCK);
     let mut library = Library::default();
     let framework = tree(&mut sources, gnc::check::EXAMPLE_FRAMEWORK);
-    let (framework, _) = resolve(&lay_over(&base, &framework), &library, &catalogue);
-    library.add("exa.framework", Arc::new(framework.unwrap()));
+    let root = lay_over(&base, &framework);
+    library.add("exa.framework", Arc::new(Framework::read(&root, &library, &catalogue).unwrap()));
     let (mut wrong, mut seen) = (BTreeSet::new(), 0);
     for rule in RULES {
         let mut settings = Settings::default();

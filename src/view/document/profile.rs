@@ -5,6 +5,7 @@
 //! people who negotiate: one row for a data element, one for a class that is not used as a whole.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 use crate::diff::{Change, Class, Difference, Kind, diff};
 use crate::model::{Requirement, Requirements, Shape};
@@ -152,7 +153,8 @@ fn row(group: bool, cells: Vec<Inlines>) -> Row {
 
 /// The changes that are not every annex's own.
 fn changes<'a>(values: &Values<'a>) -> impl Iterator<Item = &'a Change> + use<'a> {
-    let (found, framework) = (values.profile, values.resolved.framework.as_deref());
+    let (found, framework) =
+        (values.profile, values.resolved.framework.as_deref().map(Deref::deref));
     let all = found.into_iter().flat_map(|it| &it.changes);
     all.filter(move |it| {
         let own = OWN.iter().any(|own| it.path.starts_with(own));
