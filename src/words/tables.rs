@@ -216,6 +216,10 @@ pub const JSON_SAMPLE: Words = words("Sample in JSON", "Exemple en JSON");
 pub const POINT: Words = words("Point", "Point");
 /// Column.
 pub const WHERE: Words = words("Where", "Emplacement");
+/// A place of the annex, in a paper of another kind.
+pub const PLACE_IN_ANNEX: Words = words("annex, {place}", "annexe, {place}");
+/// A point that a paper does not show, but the annex does.
+pub const IN_ANNEX: Words = words("in the annex", "dans l’annexe");
 /// Column.
 pub const OWNER: Words = words("Owed by", "Responsable");
 /// Column.

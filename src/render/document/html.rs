@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::render::document::{Picture, artifact, picture, style};
+use crate::render::document::{Picture, artifact, breaks, picture, style};
 use crate::render::print::html::{Element, Node, element, page};
 use crate::render::{Artifact, Kind};
 use crate::view::document::{
@@ -471,7 +471,7 @@ impl<'a> Writer<'a> {
             Inline::Text(text) => return text.as_str().into(),
             Inline::Strong(text) => element("strong").children(self.inlines(text)),
             Inline::Emphasis(text) => element("em").children(self.inlines(text)),
-            Inline::Code(code) => element("code").child(code.as_str()),
+            Inline::Code(code) => breakable(code),
             Inline::Break => element("br"),
             Inline::Link { to, text } => {
                 element("a").with("href", to.as_str()).children(self.inlines(text))
@@ -537,4 +537,16 @@ fn pair<'a>(left: Option<Element<'a>>, right: Option<Element<'a>>) -> Element<'a
     let empty = || element("div");
     let (left, right) = (left.unwrap_or_else(empty), right.unwrap_or_else(empty));
     element("div").with("class", "pair").child(left).child(right)
+}
+
+/// A code; a line may end behind each of its pieces.
+fn breakable(code: &str) -> Element<'_> {
+    let mut made = element("code");
+    for (at, piece) in breaks::code(code).into_iter().enumerate() {
+        if at > 0 {
+            made = made.child(element("wbr"));
+        }
+        made = made.child(piece);
+    }
+    made
 }

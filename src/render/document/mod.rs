@@ -1,5 +1,6 @@
 //! Writers of the Document view.
 
+mod breaks;
 pub mod docx;
 pub mod html;
 pub mod markdown;

@@ -139,8 +139,9 @@ fn wanted(table: &Table) -> Option<(Kind, usize)> {
 fn cells(table: &Table, kind: Kind, at: usize, point: &Point, lang: Lang) -> Vec<Inlines> {
     let text = |words: &str| vec![Inline::Text(words.to_owned())];
     let place = match (&*point.anchor, &*point.place) {
-        ("", "") => Vec::new(),
-        ("", place) => text(place),
+        // The annex has a place for each point; other papers speak of some only there.
+        ("", "") => text(say::IN_ANNEX.get(lang)),
+        ("", place) => text(&say::PLACE_IN_ANNEX.with(lang, &[("place", place)])),
         (anchor, _) => {
             vec![Inline::Reference { anchor: anchor.to_owned(), text: String::new() }]
         }

@@ -6,7 +6,7 @@ use std::slice;
 
 use serde_json::{Value, json};
 
-use crate::render::document::pdf::breaks;
+use crate::render::document::breaks;
 use crate::view::document::edition::Footnote;
 use crate::view::document::{
     Align, Block, Bracket, BracketKind, Clause, Definition, Division, Document, Edition, Fact,

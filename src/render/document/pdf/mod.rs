@@ -1,6 +1,5 @@
 //! A document as PDF: its data and its drawings, set by a Typst template.
 
-mod breaks;
 mod data;
 
 mod setting;
