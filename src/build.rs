@@ -344,7 +344,13 @@ fn differences(resolved: &Resolved, request: &Request) -> Vec<Difference> {
     let mut versions: Vec<&Resolved> = request.earlier.iter().map(|it| &**it).collect();
     versions.sort_by_key(|it| version(it));
     versions.push(resolved);
-    versions.windows(2).filter_map(|pair| Some(diff(pair.first()?, pair.last()?))).collect()
+    let differing = |pair: &[&Resolved]| {
+        let (from, to) = (pair.first()?, pair.last()?);
+        let found = diff(from, to);
+        // A copy of a version is no version before it.
+        (from.version() != to.version() || !found.changes.is_empty()).then_some(found)
+    };
+    versions.windows(2).filter_map(differing).collect()
 }
 
 /// What all PDFs have in common.

@@ -10,6 +10,7 @@ use crate::expression::{
 use crate::model::{BusinessRule, DataType, Expression, Fact, FactKind, Matching};
 use crate::resolve::{ClusterElement, CodeListRef, Resolved};
 use crate::text::Spanned;
+use crate::words::paraphrase::LEFT_OUT;
 use crate::words::{Label, Lang};
 
 /// An expression of a block, as far as it could be read.
@@ -384,7 +385,11 @@ impl Vocabulary for Scope<'_> {
     }
 
     fn code_label(&self, list: CodeList, code: &str) -> Label {
-        let list = self.code_list(list);
-        list.and_then(|it| it.name_of(code, &self.block.catalogue)).unwrap_or_default()
+        let named = self.code_list(list).and_then(|it| it.name_of(code, &self.block.catalogue));
+        named.unwrap_or_else(|| match self.is_left_out(list, code) {
+            // A rule of a framework speaks of codes that its profile may do without.
+            true => Label::new(LEFT_OUT.en, LEFT_OUT.fr),
+            false => Label::default(),
+        })
     }
 }

@@ -237,3 +237,5 @@ pub const MINUTES: Words = words("{n} minutes", "{n} minutes");
 pub const SECOND: Words = words("{n} second", "{n} seconde");
 /// A length of time.
 pub const SECONDS: Words = words("{n} seconds", "{n} secondes");
+/// In the place of the name of a code that a profile does without.
+pub const LEFT_OUT: Words = words("not used here", "non utilisé ici");

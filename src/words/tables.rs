@@ -328,3 +328,5 @@ pub const COPIED_FROM: Words = words("Copied from", "Copié de");
 pub const DERIVED_FROM: Words = words("Derived as", "Déduit comme");
 /// Column.
 pub const LEFT_TO: Words = words("Left to", "Laissé à");
+/// The version of a code list whose maintainer gives it none.
+pub const CURRENT: Words = words("current", "en vigueur");

@@ -14,7 +14,8 @@ pub(super) fn envelope(xml: &mut Xml, x: i32, y: i32, w: i32, filled: bool) {
     let (left, top) = (x - w / 2, y - h / 2);
     let class = if filled { "gp-glyph-full" } else { "gp-glyph" };
     let (fall, half) = (h * 3 / 5, w / 2);
-    let data = format!("M{left} {top}h{w}v{h}h-{w}zl{half} {fall}l{half} -{fall}");
+    // The flap goes round as the body does: the other way, it would be a hole in a full envelope.
+    let data = format!("M{left} {top}h{w}v{h}h-{w}zm{w} 0l-{half} {fall}l-{half} -{fall}");
     path(xml, class, &data);
 }
 
@@ -38,7 +39,7 @@ pub(super) fn clock(xml: &mut Xml, x: i32, y: i32) {
 /// A bolt, for an error.
 pub(super) fn bolt(xml: &mut Xml, x: i32, y: i32) {
     let data = format!("M{} {}l4 -12l7 7l5 -10l-4 14l-7 -6z", x - 9, y + 7);
-    path(xml, "gp-glyph-full", &data);
+    path(xml, "gp-tip", &data);
 }
 
 /// A table, for rules.

@@ -233,6 +233,9 @@ pub(super) fn code_lists(directive: &Directive, caption: Inlines, values: &Value
     blocks
 }
 
+/// What the catalogue says in the place of a version that there is not.
+const UNDATED: &str = "current";
+
 /// Title, version, maintainer and extent of a list; and its codes when they are printed.
 fn list_facts(list: &CodeListRef, values: &Values) -> (Vec<Inlines>, Vec<(String, Inlines)>) {
     let lang = values.lang;
@@ -251,6 +254,10 @@ fn list_facts(list: &CodeListRef, values: &Values) -> (Vec<Inlines>, Vec<(String
     };
     let version = own.and_then(|own| own.version.as_ref()).map(|it| it.value.to_string());
     let version = version.or_else(|| entry.map(|it| it.version.clone())).unwrap_or_default();
+    let version = match version.as_str() {
+        UNDATED => say::CURRENT.get(lang).to_owned(),
+        _ => version,
+    };
     let maintainer = match own.and_then(|own| own.maintainer.as_ref()) {
         Some(it) => in_lang(it, lang),
         None => text(entry.map_or("", |it| it.maintainer(lang))),

@@ -1,6 +1,6 @@
 //! The tables of the annex that are made from a list of the block, one row for each item.
 
-use crate::model::{Block as Root, Shape};
+use crate::model::{Block as Root, Covered, Shape};
 use crate::resolve::Resolved;
 use crate::syntax::{Node, Value};
 use crate::view::document::columns::drop_empty_columns;
@@ -23,6 +23,8 @@ enum Cell {
     Code(&'static str),
     /// The names of the languages whose codes stand in a list.
     Languages(&'static str),
+    /// What a phase of testing covers: names, or everything of a kind.
+    Covered(&'static str),
     /// The names of the items of another list that a key refers to.
     Names(&'static str, &'static str),
     /// The items of a list of records: a key with the name it refers to, then another key.
@@ -249,7 +251,7 @@ static LISTINGS: &[Listing] = &[
             (say::NUMBER, 1, Cell::Place),
             (say::PHASE, 4, Cell::Value("kind")),
             (say::DESCRIPTION, 10, Cell::Value("description")),
-            (say::COVERS, 4, Cell::Value("covers")),
+            (say::COVERS, 4, Cell::Covered("covers")),
         ],
     },
     Listing {
@@ -416,6 +418,21 @@ fn languages(node: Option<&Node>, lang: Lang) -> Inlines {
     vec![Inline::Text(values::join(&names.collect::<Vec<_>>(), lang))]
 }
 
+fn covered(node: Option<&Node>, lang: Lang) -> Inlines {
+    let mut out = Inlines::new();
+    for name in texts(node) {
+        if !out.is_empty() {
+            out.push(Inline::Text(", ".to_owned()));
+        }
+        let of_kind = Covered::ALL.iter().find(|it| it.id() == name);
+        out.push(match of_kind {
+            Some(it) => Inline::Text(it.label().get(lang).to_owned()),
+            None => Inline::Code(name.to_owned()),
+        });
+    }
+    out
+}
+
 fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
     let items = values.list(listing.list);
     let rows = items.iter().enumerate().map(|(place, (item, shape))| {
@@ -425,6 +442,7 @@ fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
             Cell::Value(key) => values.key(item, *shape, &path, key),
             Cell::Code(key) => data::codes(item, key),
             Cell::Languages(key) => languages(item.get(key), values.lang),
+            Cell::Covered(key) => covered(item.get(key), values.lang),
             Cell::Names(key, list) => values.names(item, key, list),
             Cell::Pairs(key, name, value) => values.pairs(item, *shape, &path, (key, name, value)),
             Cell::Paraphrase => {
