@@ -10,6 +10,7 @@ use gnc::model::DataType;
 use gnc::text::notation::{Format, Occurs};
 use gnc::text::{FileId, Sources};
 use gnc::words::Lang;
+use proptest::prelude::*;
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/catalogue/data");
 
@@ -447,6 +448,38 @@ fn any_bytes_of_a_folder_are_survived() {
             assert!(catalogue.entries().iter().any(|entry| entry.id == "x"), "{kind}");
         }
         load(&[("index.csv", text)]);
+    }
+}
+
+proptest! {
+    /// The `csv` crate is the oracle: what it reads as rows of two and three cells, we do.
+    #[test]
+    fn tables_are_read_as_the_csv_crate_reads_them(
+        cells in prop::collection::vec("[a-c ,\"\n\r;é\u{feff}]{0,4}", 3..60),
+        ends in prop::sample::select(vec!["\n", "\r\n", "\r", "\n\n"]),
+    ) {
+        let quoted = |(at, cell): (usize, &String)| match at % 3 {
+            0 => format!("k{at}"),
+            _ => format!("\"{}\"", cell.replace('"', "\"\"")),
+        };
+        let cells: Vec<String> = cells.iter().enumerate().map(quoted).collect();
+        let rows: Vec<String> = cells.chunks(3).map(|row| row.join(",")).collect();
+        let text = format!("code,name_en,name_fr{ends}{}", rows.join(ends));
+        let index = format!("{INDEX}x,1,codelist,A,A,m,no,s,l,x.csv,\n");
+        let (_, catalogue, _) = load(&[("index.csv", &index), ("x.csv", &text)]);
+        let list = catalogue.codelist("x@1").unwrap();
+        let mut oracle = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        let expected: Vec<Vec<String>> = oracle
+            .records()
+            .map(|it| it.unwrap().iter().map(|cell| cell.trim().to_owned()).collect())
+            .collect();
+        prop_assert_eq!(list.entries().len(), expected.len());
+        for (entry, row) in list.entries().iter().zip(expected) {
+            let cell = |at: usize| row.get(at).map_or("", String::as_str);
+            prop_assert_eq!(&entry.code, cell(0));
+            prop_assert_eq!(&entry.name.en, cell(1));
+            prop_assert_eq!(&entry.name.fr, cell(2));
+        }
     }
 }
 

@@ -141,7 +141,10 @@ fn cells(table: &Table, kind: Kind, at: usize, point: &Point, lang: Lang) -> Vec
     let place = match (&*point.anchor, &*point.place) {
         // The annex has a place for each point; other papers speak of some only there.
         ("", "") => text(say::IN_ANNEX.get(lang)),
-        ("", place) => text(&say::PLACE_IN_ANNEX.with(lang, &[("place", place)])),
+        ("", place) if kind == Kind::Next => {
+            text(&say::PLACE_IN_ANNEX.with(lang, &[("place", place)]))
+        }
+        ("", place) => text(place),
         (anchor, _) => {
             vec![Inline::Reference { anchor: anchor.to_owned(), text: String::new() }]
         }

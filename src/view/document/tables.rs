@@ -419,18 +419,12 @@ fn languages(node: Option<&Node>, lang: Lang) -> Inlines {
 }
 
 fn covered(node: Option<&Node>, lang: Lang) -> Inlines {
-    let mut out = Inlines::new();
-    for name in texts(node) {
-        if !out.is_empty() {
-            out.push(Inline::Text(", ".to_owned()));
-        }
-        let of_kind = Covered::ALL.iter().find(|it| it.id() == name);
-        out.push(match of_kind {
-            Some(it) => Inline::Text(it.label().get(lang).to_owned()),
-            None => Inline::Code(name.to_owned()),
-        });
-    }
-    out
+    let piece = |name: &str| match Covered::ALL.iter().find(|it| it.id() == name) {
+        Some(of_kind) => Inline::Text(of_kind.label().get(lang).to_owned()),
+        None => Inline::Code(name.to_owned()),
+    };
+    let comma = || Inline::Text(", ".to_owned());
+    texts(node).into_iter().flat_map(|name| [comma(), piece(name)]).skip(1).collect()
 }
 
 fn rows(listing: &Listing, values: &Values) -> Vec<Row> {
