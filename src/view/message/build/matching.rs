@@ -146,7 +146,10 @@ impl Facts<'_> {
     fn codes(&self, fact: &Fact) -> Option<Vec<String>> {
         let alignment = self.resolved.block.process_alignment.as_ref()?;
         let own = alignment.data_cluster.as_ref().map_or(&[][..], |it| &it.code_lists);
-        let list = CodeListRef::of_block(&fact.codes.as_ref()?.value.0, own);
+        let list = match fact.kind.as_ref().map(|it| it.value) {
+            Some(FactKind::State) => CodeListRef::of_states(alignment.lifecycle.as_ref()),
+            _ => CodeListRef::of_block(&fact.codes.as_ref()?.value.0, own),
+        };
         let codes = list.codes(&self.resolved.catalogue)?;
         Some(codes.into_iter().map(|it| it.code).collect())
     }
