@@ -219,8 +219,9 @@ fn templates_are_written_out_and_put_to_use() {
     let own = folder.at("own");
     folder.run(&["templates", "export", &own]).ends(0);
     let exported = files(&folder.path().join("own"));
-    let embedded = gnc::view::document::templates::EMBEDDED;
-    assert_eq!(exported.len(), embedded.len());
+    let setting = gnc::render::document::pdf::TEMPLATES;
+    let embedded = gnc::view::document::templates::EMBEDDED.iter().chain(setting);
+    assert_eq!(exported.len(), embedded.clone().count());
     for (name, text) in embedded {
         assert_eq!(exported[*name], text.as_bytes(), "{name}");
     }
