@@ -39,6 +39,9 @@ type Found<'a> = (&'a Node, Span);
 impl<'a> Walk<'a> {
     fn both(&mut self, at: At, path: String, old: &'a Node, new: &'a Node) {
         match (at.shape, &old.value, &new.value) {
+            // What a profile inherits, it holds together with its framework.
+            (_, Value::Map(ours), Value::Map(theirs)) if ours.is(theirs) => {}
+            (_, Value::List(ours), Value::List(theirs)) if ours.is(theirs) => {}
             (Shape::Record(record), Value::Map(_), Value::Map(_)) => {
                 self.record(record, &path, old, new);
             }

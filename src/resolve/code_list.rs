@@ -90,6 +90,18 @@ impl CodeListRef {
         codes.extend(self.user_codes.iter().filter_map(listed));
         Some(codes)
     }
+
+    /// How many codes may be used; `None` as for [`CodeListRef::codes`].
+    pub fn count(&self, catalogue: &Catalogue) -> Option<usize> {
+        let has_code = |entry: &&CodeEntry| entry.code.is_some();
+        let listed = match (&self.own, self.base(catalogue)) {
+            (Some(own), _) => own.iter().filter(has_code).count(),
+            (None, Some(base)) if !base.is_open() => base.entries().len(),
+            (None, _) => return None,
+        };
+        Some(listed + self.user_codes.iter().filter(has_code).count())
+    }
+
     /// What a code of the list stands for; `None` for a code that may not be used.
     pub fn name_of(&self, code: &str, catalogue: &Catalogue) -> Option<Label> {
         let base = self.base(catalogue);

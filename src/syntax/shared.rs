@@ -7,6 +7,13 @@ use std::sync::Arc;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Shared<T>(Arc<[T]>);
 
+impl<T> Shared<T> {
+    /// Whether it is the same list, not one like it.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))

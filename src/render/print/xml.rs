@@ -154,7 +154,10 @@ fn attribute(value: &str) -> Cow<'_, str> {
 /// `text` with every character that XML 1.0 cannot hold replaced by U+FFFD.
 fn allowed(text: &str) -> Cow<'_, str> {
     let refused = |c: char| matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}');
-    if text.contains(refused) {
+    // Most texts have no byte that could be a part of one.
+    let is_part =
+        |byte: u8| (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0xEF;
+    if text.bytes().fold(false, |found, byte| found | is_part(byte)) && text.contains(refused) {
         return Cow::Owned(text.replace(refused, "\u{FFFD}"));
     }
     Cow::Borrowed(text)

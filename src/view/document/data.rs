@@ -262,15 +262,16 @@ fn list_facts(list: &CodeListRef, values: &Values) -> (Vec<Inlines>, Vec<(String
         Some(it) => in_lang(it, lang),
         None => text(entry.map_or("", |it| it.maintainer(lang))),
     };
-    let used = list.codes(&values.resolved.catalogue);
+    let count = list.count(&values.resolved.catalogue);
     let number = |n: usize, words: Words| words.with(lang, &[("n", &n.to_string())]);
-    let extent = match (&used, &list.own, base) {
-        (Some(used), Some(_), Some(_)) => number(used.len(), say::RESTRICTED),
-        (Some(used), _, _) => number(used.len(), say::ALL_CODES),
+    let extent = match (count, &list.own, base) {
+        (Some(count), Some(_), Some(_)) => number(count, say::RESTRICTED),
+        (Some(count), _, _) => number(count, say::ALL_CODES),
         (None, _, _) => say::KEPT_ELSEWHERE.get(lang).to_owned(),
     };
-    let printed = list.own.is_some() || used.as_ref().is_some_and(|it| it.len() <= PRINTED_CODES);
-    let used = used.filter(|_| printed).unwrap_or_default();
+    let printed = list.own.is_some() || count.is_some_and(|count| count <= PRINTED_CODES);
+    let used = printed.then(|| list.codes(&values.resolved.catalogue)).flatten();
+    let used = used.unwrap_or_default();
     let codes = used.into_iter().map(|it| (it.code, text(it.name.any(lang)))).collect();
     (vec![title, text(version), maintainer, text(extent)], codes)
 }

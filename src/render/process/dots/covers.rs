@@ -24,19 +24,23 @@ const STEP_OF: [u8; 256] = {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run {
     pub(super) x: i32,
-    pub(super) y: i32,
     pub(super) length: i32,
     pub(super) step: u8,
 }
 
 /// The runs of a form, from the place at which it is put.
 #[derive(Debug, Default)]
-pub(super) struct Covers(pub(super) Vec<Run>);
+pub(super) struct Covers {
+    runs: Vec<Run>,
+    /// The rows that have runs, and where the runs of each end.
+    rows: Vec<(i32, usize)>,
+}
 
 impl Covers {
     /// Of a mask, in rows of this width, whose upper left dot is `at`.
     pub(super) fn of(mask: &[u8], width: u32, at: (i32, i32)) -> Self {
         let mut runs: Vec<Run> = Vec::new();
+        let mut rows = Vec::new();
         let width = usize::try_from(width).unwrap_or(0).max(1);
         for (row, y) in mask.chunks_exact(width).zip(at.1..) {
             let mut x = at.0;
@@ -46,23 +50,37 @@ impl Covers {
                 let (all, any) =
                     covers.iter().fold((255, 0), |(all, any), it| (all & it, any | it));
                 if any == 0 || all == 255 {
-                    add(
-                        &mut runs,
-                        &mut open,
-                        Run { x, y, length, step: STEP_OF[usize::from(any)] },
-                    );
+                    add(&mut runs, &mut open, Run { x, length, step: STEP_OF[usize::from(any)] });
                     x += length;
                     continue;
                 }
                 for cover in covers {
                     let step = STEP_OF[usize::from(*cover)];
-                    add(&mut runs, &mut open, Run { x, y, length: 1, step });
+                    add(&mut runs, &mut open, Run { x, length: 1, step });
                     x += 1;
                 }
             }
             runs.extend(open);
+            if rows.last().map_or(0, |(_, end)| *end) < runs.len() {
+                rows.push((y, runs.len()));
+            }
         }
-        Self(runs)
+        Self { runs, rows }
+    }
+
+    /// How many runs it has.
+    pub(super) fn len(&self) -> usize {
+        self.runs.len()
+    }
+
+    /// The rows that have runs, from top to bottom, and the runs of each.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (i32, &[Run])> {
+        let mut from = 0;
+        self.rows.iter().map(move |(y, end)| {
+            let runs = self.runs.get(from..*end).unwrap_or(&[]);
+            from = *end;
+            (*y, runs)
+        })
     }
 }
 

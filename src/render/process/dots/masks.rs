@@ -38,7 +38,7 @@ impl Masks {
             let mut mask = zeno::Mask::with_scratch(&moved, &mut self.scratch);
             let (covers, placed) = mask.style(style).transform(Some(place)).render();
             let covers = Covers::of(&covers, placed.width, (placed.left, placed.top));
-            if covers.0.len() > LARGEST {
+            if covers.len() > LARGEST {
                 return Some((self.last.insert(covers), dot));
             }
             self.known.insert(key.clone(), covers);

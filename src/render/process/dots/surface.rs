@@ -62,13 +62,16 @@ impl Surface {
         let ink = self.ink(colour);
         let (Some(ink), palette) = (self.inks.get_mut(ink), &mut self.palette) else { return };
         let place = |it: i32| usize::try_from(it.max(0)).unwrap_or(0);
-        for run in &covers.0 {
-            let Ok(y) = usize::try_from(run.y + at.1) else { continue };
-            let left = run.x + at.0;
-            let (from, to) = (place(left), place(left + run.length).min(self.width));
+        for (y, runs) in covers.rows() {
+            let Ok(y) = usize::try_from(y + at.1) else { continue };
             let line = self.dots.get_mut(y * self.width..(y + 1) * self.width);
-            if let Some(dots) = line.and_then(|it| it.get_mut(from..to)) {
-                lay(dots, ink, palette, run.step);
+            let Some(line) = line else { continue };
+            for run in runs {
+                let left = run.x + at.0;
+                let (from, to) = (place(left), place(left + run.length).min(line.len()));
+                if let Some(dots) = line.get_mut(from..to) {
+                    lay(dots, ink, palette, run.step);
+                }
             }
         }
     }
