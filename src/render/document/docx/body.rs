@@ -28,6 +28,15 @@ pub(super) enum Side {
     Right,
 }
 
+/// What stands behind the table that is written next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Behind {
+    /// A gap.
+    Gap,
+    /// The end of its section, since a gap there could need a page of its own.
+    Section,
+}
+
 /// What the blocks of a document need besides themselves, and what they ask of other parts.
 #[derive(Debug)]
 pub(super) struct Writer<'a> {
@@ -59,6 +68,7 @@ pub(super) struct Writer<'a> {
     pub(super) figures: u32,
     /// Whether the block that is written next leads to a table, figure or list, and stays on its page.
     pub(super) leads: bool,
+    pub(super) behind: Behind,
     /// Styles of paragraphs that stay on the page of what follows them.
     pub(super) kept: BTreeSet<String>,
 }

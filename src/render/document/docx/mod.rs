@@ -19,7 +19,7 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use crate::render::document::docx::body::{Side, Writer, link_id};
+use crate::render::document::docx::body::{Behind, Side, Writer, link_id};
 use crate::render::document::docx::emit::words;
 use crate::render::document::docx::lists::Lists;
 use crate::render::document::docx::marks::Marks;
@@ -94,6 +94,7 @@ pub fn write_as(
             _ => u32::MAX,
         },
         leads: false,
+        behind: Behind::Gap,
         kept: BTreeSet::new(),
     };
     writer.places.collect(rows.iter().flat_map(Row::each).map(|(_, block)| block));

@@ -1,6 +1,6 @@
 //! The text from first to last: blocks over the whole width, and blocks side by side.
 
-use crate::render::document::docx::body::{Side, Writer, is_led_to};
+use crate::render::document::docx::body::{Behind, Side, Writer, is_led_to};
 use crate::render::document::docx::emit::{self, value};
 use crate::render::document::docx::figure;
 use crate::render::document::docx::marks::Marks;
@@ -147,8 +147,11 @@ impl Writer<'_> {
             let columns = a.setting == Setting::Columns && b.setting == Setting::Columns;
             columns && page == next && !b.turns_page()
         };
-        for group in placed.chunk_by(together) {
+        let groups: Vec<_> = placed.chunk_by(together).collect();
+        for (number, group) in groups.iter().enumerate() {
             let Some((row, page)) = group.first() else { continue };
+            let next = groups.get(number + 1).and_then(|it| it.first());
+            let is_last = next.is_some_and(|(_, next)| next != page);
             if *page != self.page {
                 page::end_section(xml, self.format, self.page, first);
                 first = false;
@@ -165,12 +168,20 @@ impl Writer<'_> {
                 self.columns(xml, &group);
                 continue;
             }
-            for (row, _) in group {
+            for (at, (row, _)) in group.iter().enumerate() {
+                let is_last = is_last && at + 1 == group.len();
+                let behind = |block: Option<&Block>| match block {
+                    Some(Block::Table(_)) if is_last => Behind::Section,
+                    _ => Behind::Gap,
+                };
                 self.leads = row.leads;
+                self.behind = if row.right.is_none() { behind(row.left) } else { Behind::Gap };
                 self.side(xml, Side::Left, row.langs.0, row.left);
                 self.leads = row.leads;
+                self.behind = behind(row.right);
                 self.side(xml, Side::Right, row.langs.1, row.right);
             }
+            self.behind = Behind::Gap;
         }
         first
     }

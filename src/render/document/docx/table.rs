@@ -1,6 +1,6 @@
 //! Tables: a caption with its number, a header row that repeats, rows that are not torn apart.
 
-use crate::render::document::docx::body::{Writer, bookmarked};
+use crate::render::document::docx::body::{Behind, Writer, bookmarked};
 use crate::render::document::docx::emit::{self, Voice, value};
 use crate::render::document::docx::measure;
 use crate::render::print::xml::Xml;
@@ -70,7 +70,9 @@ impl Writer<'_> {
                 self.row(xml, table, row, &widths, keeps);
             }
         });
-        emit::paragraph(xml, "TableEnd", |_| {});
+        if self.behind == Behind::Gap {
+            emit::paragraph(xml, "TableEnd", |_| {});
+        }
     }
 
     fn row(&mut self, xml: &mut Xml, table: &Table, row: &Row, widths: &[u32], keeps: bool) {
