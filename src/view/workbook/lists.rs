@@ -110,7 +110,7 @@ pub(super) fn points(points: &[Point], lang: Lang) -> Sheet {
         (say::SUBJECT, 44),
         (say::STATE, 20),
         (say::POSITIONS, 44),
-        (say::OWNER, 10),
+        (say::OWNER, 13),
         (say::DUE, 18),
         (say::REMARK, 44),
         (say::PLACE, 60),
