@@ -3,6 +3,7 @@
 use crate::resolve::Paraphrases;
 use crate::view::document::columns::drop_empty_columns;
 use crate::view::document::context::Values;
+use crate::view::document::rules::capital;
 use crate::view::document::tables::Directive;
 use crate::view::document::{Align, Column, Inline, Inlines, Row, Table};
 use crate::view::message::MessageModel;
@@ -76,7 +77,7 @@ fn matchings(directive: &Directive, caption: Inlines, values: &Values) -> Table 
             text(it.label.any(lang)),
             text(&messages.join(", ")),
             text(it.document.label.any(lang)),
-            text(&sentence(said.key(&it.id))),
+            text(&capital(said.key(&it.id))),
             text(&rules.join(", ")),
         ];
         Row { anchor: String::new(), group: false, level: 0, cells }
@@ -116,7 +117,7 @@ fn entries(entry: &Entry, level: u8, values: &Values, rows: &mut Vec<Row>) {
     let lang = values.lang;
     let said = |copied: bool| {
         let source = entry.source.as_ref().filter(|it| it.copied == copied);
-        sentence(source.map_or("", |_| values.paraphrases().source(&entry.path)))
+        capital(source.map_or("", |_| values.paraphrases().source(&entry.path)))
     };
     let cells = vec![
         text(entry.label.any(lang)),
@@ -129,11 +130,4 @@ fn entries(entry: &Entry, level: u8, values: &Values, rows: &mut Vec<Row>) {
     for it in &entry.entries {
         entries(it, level.saturating_add(1), values, rows);
     }
-}
-
-/// A clause with a capital letter first.
-fn sentence(clause: &str) -> String {
-    let mut letters = clause.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string());
-    format!("{}{}", first.unwrap_or_default(), letters.as_str())
 }

@@ -8,11 +8,16 @@ use crate::view::document::{Align, Column, Inline, Inlines, Row, Table};
 use crate::view::message::interface::ErrorCategory;
 use crate::words::tables as say;
 
-/// A clause as a sentence: a capital letter first, a full stop at the end.
-pub(super) fn sentence_of(clause: &str) -> String {
+/// A clause that begins with a capital letter.
+pub(super) fn capital(clause: &str) -> String {
     let mut letters = clause.chars();
     let first = letters.next().map(|it| it.to_uppercase().to_string());
-    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+/// A clause as a sentence: a capital letter first, a full stop at the end.
+pub(super) fn sentence_of(clause: &str) -> String {
+    capital(clause) + "."
 }
 
 /// The test cases: each business rule and each condition, the messages on which it is tested, what
