@@ -35,6 +35,14 @@ fn picture<'a>(pictures: &'a [Picture], drawing: &Drawing, lang: Lang) -> Option
     pictures.iter().find(|picture| picture.drawing == *drawing && picture.lang == lang)
 }
 
+/// Width and height of a drawing, from its `viewBox`, in pixels.
+fn pixels(svg: &str) -> (u32, u32) {
+    let view = svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"'));
+    let mut numbers = view.map_or("", |(view, _)| view).split(' ').skip(2);
+    let mut next = || numbers.next().and_then(|it| it.parse().ok()).unwrap_or(1_u32).max(1);
+    (next(), next())
+}
+
 /// The artifact of an edition, `<document>/<document>.<languages>.<extension>`.
 fn artifact(edition: &Edition, kind: Kind, extension: &str, bytes: Vec<u8>) -> Artifact {
     let (paper, languages) = (edition.paper().id(), edition.languages());

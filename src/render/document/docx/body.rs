@@ -33,8 +33,8 @@ pub(super) enum Side {
 pub(super) enum Behind {
     /// A gap.
     Gap,
-    /// The end of its section, since a gap there could need a page of its own.
-    Section,
+    /// The end of its page, since a gap there could need a page of its own.
+    PageEnd,
 }
 
 /// What the blocks of a document need besides themselves, and what they ask of other parts.

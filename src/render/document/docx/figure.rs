@@ -4,6 +4,7 @@
 use crate::render::document::docx::body::Writer;
 use crate::render::document::docx::emit;
 use crate::render::document::docx::page::{Format, Page};
+use crate::render::document::pixels;
 use crate::render::print::xml::Xml;
 use crate::view::document::{Figure, Inline};
 use crate::words::document as say;
@@ -19,14 +20,6 @@ const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 /// The extension that holds the vector form of a picture (Office 2016 and later, `LibreOffice`).
 const VECTOR: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
 const VECTOR_SPACE: &str = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
-
-/// Width and height of a drawing, from its `viewBox`, in pixels.
-fn pixels(svg: &str) -> (u32, u32) {
-    let view = svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"'));
-    let mut numbers = view.map_or("", |(view, _)| view).split(' ').skip(2);
-    let mut next = || numbers.next().and_then(|it| it.parse().ok()).unwrap_or(1_u32).max(1);
-    (next(), next())
-}
 
 /// Size at which a sheet is shown on such a page, in twentieths of a point.
 pub(super) fn size(svg: &str, width: u32, height: u32) -> (u32, u32) {

@@ -151,7 +151,7 @@ impl Writer<'_> {
         for (number, group) in groups.iter().enumerate() {
             let Some((row, page)) = group.first() else { continue };
             let next = groups.get(number + 1).and_then(|it| it.first());
-            let is_last = next.is_some_and(|(_, next)| next != page);
+            let is_last = next.is_some_and(|(row, next)| next != page || row.turns_page());
             if *page != self.page {
                 page::end_section(xml, self.format, self.page, first);
                 first = false;
@@ -171,7 +171,7 @@ impl Writer<'_> {
             for (at, (row, _)) in group.iter().enumerate() {
                 let is_last = is_last && at + 1 == group.len();
                 let behind = |block: Option<&Block>| match block {
-                    Some(Block::Table(_)) if is_last => Behind::Section,
+                    Some(Block::Table(_)) if is_last => Behind::PageEnd,
                     _ => Behind::Gap,
                 };
                 self.leads = row.leads;

@@ -16,7 +16,7 @@ use crate::view::document::{
 use crate::words::Lang;
 use crate::words::document as say;
 
-/// The data of an edition; `sheets` gives the files of the drawings of a figure in a language.
+/// The data of an edition; `sheets` gives the drawings of a figure in a language.
 pub(super) fn edition(edition: &Edition, sheets: &Sheets<'_>) -> Value {
     let first = edition.first();
     let mut writer = Writer {
@@ -55,8 +55,14 @@ pub(super) fn edition(edition: &Edition, sheets: &Sheets<'_>) -> Value {
     })
 }
 
-/// The names of the files of the drawings of a figure, in a language.
-pub(super) type Sheets<'a> = dyn Fn(&Figure, Lang) -> Vec<String> + 'a;
+/// The drawings of a figure, in a language.
+pub(super) type Sheets<'a> = dyn Fn(&Figure, Lang) -> Vec<Sheet> + 'a;
+
+/// A drawing: the name of its file, width and height in pixels.
+pub(super) struct Sheet {
+    pub(super) file: String,
+    pub(super) size: (u32, u32),
+}
 
 /// The notes at the foot of the page.
 enum Notes<'a> {
@@ -289,6 +295,10 @@ impl Writer<'_> {
 
     fn figure(&mut self, figure: &Figure) -> Value {
         let sheets = (self.sheets)(figure, self.lang);
+        let sheets = sheets.iter().map(|Sheet { file, size: (width, height) }| {
+            json!({"file": file, "width": width, "height": height})
+        });
+        let sheets: Vec<Value> = sheets.collect();
         json!({
             "is": "figure",
             "wide": !sheets.is_empty(),
@@ -308,7 +318,13 @@ impl Writer<'_> {
         json!({"label": label, "text": self.inlines(caption)})
     }
 
+    /// A list of pieces; a string where there are only words.
     fn inlines(&mut self, inlines: &[Inline]) -> Value {
+        if let [Inline::Text(text)] = inlines
+            && let words @ Value::String(_) = words(text)
+        {
+            return words;
+        }
         inlines.iter().map(|inline| self.inline(inline)).collect()
     }
 

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::render::document::{Picture, picture};
+use crate::render::document::pdf::data::Sheet;
+use crate::render::document::{Picture, picture, pixels};
 use crate::view::document::{Block, Edition, Figure};
 use crate::words::Lang;
 
@@ -34,15 +35,17 @@ pub fn source(
     for (name, text) in TEMPLATES.iter().chain(own) {
         files.insert((*name).to_owned(), text.as_bytes().to_vec());
     }
-    let names = |figure: &Figure, lang: Lang| {
-        let sheets = picture(pictures, &figure.drawing, lang).map_or(0, |it| it.sheets.len());
-        (0..sheets).map(|at| name(figure, at)).collect()
+    let of = |figure: &Figure, lang: Lang| {
+        picture(pictures, &figure.drawing, lang).map_or(&[][..], |it| &it.sheets)
     };
-    let mut data = data::edition(edition, &names);
+    let sheets = |figure: &Figure, lang: Lang| {
+        let each = of(figure, lang).iter().enumerate();
+        each.map(|(at, sheet)| Sheet { file: name(figure, at), size: pixels(sheet) }).collect()
+    };
+    let mut data = data::edition(edition, &sheets);
     each_text(&mut data, clean);
     for (figure, lang) in shown(edition) {
-        let sheets = picture(pictures, &figure.drawing, lang).map_or(&[][..], |it| &it.sheets);
-        for (at, sheet) in sheets.iter().enumerate() {
+        for (at, sheet) in of(figure, lang).iter().enumerate() {
             let mut sheet = sheet.clone();
             clean(&mut sheet);
             files.insert(format!("pdf/{}", name(figure, at)), sheet.into_bytes());
