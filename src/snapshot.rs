@@ -15,58 +15,76 @@ pub fn yaml(block: &Resolved) -> String {
         origin =
             format!("# {} → {}@{}\n", visible.collect::<String>(), block.id(), block.version());
     }
-    origin + &serde_saphyr::to_string(&Written(&complete(block))).unwrap_or_default()
+    origin + &serde_saphyr::to_string(&complete(block)).unwrap_or_default()
 }
 
 /// The same as one line of JSON, for other programs; its digest names the block in the manifest.
 pub fn json(block: &Resolved) -> String {
-    serde_json::to_string(&Written(&complete(block))).unwrap_or_default() + "\n"
-}
-
-/// The tree of the block without the framework that it extends.
-fn complete(block: &Resolved) -> Node {
-    let Value::Map(entries) = &block.tree.value else { return block.tree.clone() };
-    let whole = entries.iter().map(|entry| {
-        let Value::Map(control) = &entry.value.value else { return entry.clone() };
-        if &*entry.key.value != CONTROL {
-            return entry.clone();
-        }
-        let own = control.iter().filter(|it| &*it.key.value != EXTENDS).cloned();
-        let value = Value::Map(own.collect());
-        Entry { key: entry.key.clone(), value: Node { span: entry.value.span, value } }
-    });
-    Node { span: block.tree.span, value: Value::Map(whole.collect()) }
+    serde_json::to_string(&complete(block)).unwrap_or_default() + "\n"
 }
 
 const CONTROL: &str = "block";
 const EXTENDS: &str = "extends";
 
-struct Written<'a>(&'a Node);
+/// The tree of the block without the framework that it extends.
+fn complete(block: &Resolved) -> Written<'_> {
+    Written { node: &block.tree, part: Part::Block }
+}
+
+/// A part of a block, as it is written.
+struct Written<'a> {
+    node: &'a Node,
+    part: Part,
+}
+
+/// Which part of a block it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Block,
+    /// What identifies the block, where it says what it extends.
+    Control,
+    Other,
+}
+
+/// The number that a text is, written as we would write it.
+fn number(text: &str) -> Option<u32> {
+    let is_number =
+        text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'));
+    if is_number { text.parse().ok() } else { None }
+}
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0.value {
+        match &self.node.value {
             Value::Null => serializer.serialize_unit(),
-            Value::Scalar(scalar) => match (scalar.plain, scalar.text.parse::<u32>()) {
-                (true, Ok(number)) if number.to_string() == *scalar.text => {
-                    serializer.serialize_u32(number)
-                }
-                (true, _) if matches!(&*scalar.text, "true" | "false") => {
-                    serializer.serialize_bool(&*scalar.text == "true")
-                }
-                _ => serializer.serialize_str(&scalar.text),
+            Value::Scalar(scalar) if !scalar.plain => serializer.serialize_str(&scalar.text),
+            Value::Scalar(scalar) => match &*scalar.text {
+                "true" => serializer.serialize_bool(true),
+                "false" => serializer.serialize_bool(false),
+                text => match number(text) {
+                    Some(number) => serializer.serialize_u32(number),
+                    None => serializer.serialize_str(text),
+                },
             },
             Value::List(items) => {
                 let mut list = serializer.serialize_seq(Some(items.len()))?;
                 for item in items {
-                    list.serialize_element(&Written(item))?;
+                    list.serialize_element(&Written { node: item, part: Part::Other })?;
                 }
                 list.end()
             }
             Value::Map(entries) => {
+                let is_kept =
+                    |entry: &&Entry| self.part != Part::Control || &*entry.key.value != EXTENDS;
+                let entries: Vec<&Entry> = entries.iter().filter(is_kept).collect();
                 let mut map = serializer.serialize_map(Some(entries.len()))?;
                 for entry in entries {
-                    map.serialize_entry(&*entry.key.value, &Written(&entry.value))?;
+                    let key = &*entry.key.value;
+                    let part = match self.part {
+                        Part::Block if key == CONTROL => Part::Control,
+                        _ => Part::Other,
+                    };
+                    map.serialize_entry(key, &Written { node: &entry.value, part })?;
                 }
                 map.end()
             }

@@ -1,5 +1,7 @@
 //! Where a code or an address may go on in the next line: nothing is added that a reader could copy.
 
+/// A code of so many characters, as that of a rule, stays on one line: what it names is read at a glance.
+const WHOLE: usize = 12;
 /// Most characters of a code between two chances to break.
 const LONGEST: usize = 18;
 /// A run of more characters without a blank fits few columns of a table.
@@ -7,8 +9,16 @@ const TOO_LONG: usize = 20;
 /// A run of more letters is no word.
 const NO_WORD: usize = 30;
 
+/// Whether a code is short enough to stay on one line.
+pub(super) fn is_whole(code: &str) -> bool {
+    code.chars().nth(WHOLE).is_none()
+}
+
 /// The pieces of a code: a line may end behind each.
 pub(super) fn code(code: &str) -> Vec<&str> {
+    if is_whole(code) {
+        return if code.is_empty() { Vec::new() } else { vec![code] };
+    }
     let mut pieces = Vec::new();
     let (mut from, mut length) = (0, 0);
     let mut before = ' ';

@@ -5,6 +5,7 @@ pub mod docx;
 pub mod html;
 pub mod markdown;
 pub mod pdf;
+mod sheets;
 mod style;
 
 use crate::render::{Artifact, Kind};
@@ -33,14 +34,6 @@ pub struct Picture {
 /// The picture of this drawing in this language.
 fn picture<'a>(pictures: &'a [Picture], drawing: &Drawing, lang: Lang) -> Option<&'a Picture> {
     pictures.iter().find(|picture| picture.drawing == *drawing && picture.lang == lang)
-}
-
-/// Width and height of a drawing, from its `viewBox`, in pixels.
-fn pixels(svg: &str) -> (u32, u32) {
-    let view = svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"'));
-    let mut numbers = view.map_or("", |(view, _)| view).split(' ').skip(2);
-    let mut next = || numbers.next().and_then(|it| it.parse().ok()).unwrap_or(1_u32).max(1);
-    (next(), next())
 }
 
 /// The artifact of an edition, `<document>/<document>.<languages>.<extension>`.

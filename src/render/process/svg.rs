@@ -13,14 +13,18 @@ use crate::view::document::values::letters;
 use crate::view::process::Process;
 use crate::view::process::exchange::{EXCHANGE, Exchange};
 use crate::view::process::layout::{
-    Layout, Rect, Route, TextBox, lay_out_exchange, lay_out_folded, lay_out_states,
+    Folding, Layout, Rect, Route, TextBox, lay_out_exchange, lay_out_folded, lay_out_states,
 };
 use crate::view::process::lifecycle::StateMachine;
 use crate::words::{Lang, process as say};
 
-/// The greatest width of a picture, in pixels; what is much wider is folded. On a page of A4 on its
-/// side the type is then 7 points high.
-const ROOM: i32 = 1_200;
+/// The greatest width of a picture, in pixels; what is much wider is folded: for a page of A4 on its
+/// side, and for an upright one, which has more room for what is high. The type is then 7 points high.
+const ROOMS: [i32; 2] = [1_200, 820];
+/// Enough for type of 7 points, in thousandths of points for each pixel.
+const READABLE: i64 = 583;
+/// Width and height of what a picture can fill of such pages, in points.
+const PAGES: [(i32, i32); 2] = [(740, 418), (465, 645)];
 /// The width at which a page shows it, unless it is so wide that the type would become too small.
 const SHOWN: i32 = 1_136;
 /// Around the picture.
@@ -30,7 +34,18 @@ const MARK: i32 = 22;
 
 /// Where everything in the picture of a process stands: the file and the picture in a page share it.
 pub fn lay_out(process: &Process, lang: Lang) -> Layout {
-    lay_out_folded(process, lang, ROOM)
+    lay_out_folded(process, lang, &Folding { rooms: &ROOMS, worth: &shown })
+}
+
+/// How large the part of a picture with the smallest type is shown on the page that suits the picture
+/// best, in thousandths; what is readable well is not worth more for being larger.
+fn shown(parts: &[Rect]) -> i64 {
+    let on = |page: &(i32, i32)| {
+        let share = |room: i32, length: i32| i64::from(room) * 1000 / i64::from(length.max(1));
+        let each = parts.iter().map(|part| share(page.0, part.w).min(share(page.1, part.h)));
+        each.min().unwrap_or(0)
+    };
+    PAGES.iter().map(on).max().unwrap_or(0).min(READABLE)
 }
 
 /// The picture of a process, as a file.

@@ -103,11 +103,15 @@ const NUMBERED: &str = "Article Articles article articles Appendix Appendice app
 /// narrow ones, beside the French marks that a blank parts from their word.
 pub(super) fn set_blanks(text: &mut String, lang: Lang) {
     let is_french = lang == Lang::Fr;
-    let marked = is_french && text.contains([':', ';', '?', '!', '«', '»']);
-    let timed = is_french && text.contains(" h");
-    let is_numbered = |(at, _)| text.get(at + 1..).is_some_and(is_number);
+    let bytes = text.as_bytes();
+    let is_met = |(at, byte): (usize, &u8)| match byte {
+        b' ' => matches!(bytes.get(at + 1), Some(b'0'..=b'9' | b'A'..=b'Z' | b'h')),
+        // The byte with which « and » begin.
+        b':' | b';' | b'?' | b'!' | 0xC2 => is_french,
+        _ => false,
+    };
     // Most texts have nothing of it, and there are many.
-    if !(marked || timed || text.match_indices(' ').any(is_numbered)) {
+    if !bytes.iter().enumerate().any(is_met) {
         return;
     }
     let mut set = String::with_capacity(text.len() + 8);

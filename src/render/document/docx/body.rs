@@ -1,6 +1,7 @@
 //! The blocks of a document as paragraphs and tables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::render::document::Picture;
 use crate::render::document::docx::emit::{self, Voice, value};
@@ -13,7 +14,7 @@ use crate::render::document::docx::tag;
 use crate::render::print::xml::Xml;
 use crate::view::document::{
     self as view, Block, Bracket, BracketKind, Clause, Definition, Division, Heading, Inline,
-    Inlines, List, Point,
+    Inlines, List, Point, Table,
 };
 use crate::words::Lang;
 use crate::words::document as say;
@@ -69,6 +70,8 @@ pub(super) struct Writer<'a> {
     /// Whether the block that is written next leads to a table, figure or list, and stays on its page.
     pub(super) leads: bool,
     pub(super) behind: Behind,
+    /// The widths of the columns of tables, by table and room.
+    pub(super) tables: BTreeMap<(*const Table, u32), Rc<[u32]>>,
     /// Styles of paragraphs that stay on the page of what follows them.
     pub(super) kept: BTreeSet<String>,
 }

@@ -7,8 +7,8 @@ use crate::render::document::docx::body::Writer;
 use crate::render::document::docx::emit::{self, Voice, value};
 use crate::render::document::docx::page::Page;
 use crate::render::document::docx::rows::{Row, orientation};
-use crate::render::document::docx::{figure, measure, table, tag};
-use crate::render::document::picture;
+use crate::render::document::docx::{figure, measure, tag};
+use crate::render::document::{picture, sheets};
 use crate::render::print::xml::Xml;
 use crate::view::document::{Block, Division, Figure, Heading, Paper, Setting, Table, plain};
 use crate::words::Lang;
@@ -102,15 +102,16 @@ const ROW_LINE: u32 = 197;
 const ROW_GAP: u32 = 105;
 
 /// On which page each heading is expected, by counting lines.
-fn pages<'r>(writer: &Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r str, u32> {
+fn pages<'r>(writer: &mut Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r str, u32> {
     // The cover, and the table of contents itself.
     let lines = u32::try_from(listed(paper, rows).count()).unwrap_or(0);
     let own = (lines * 310 + 600).div_ceil(writer.format.height(Page::Upright));
-    let mut counter =
-        Counter { writer, page: Page::Upright, lang: writer.lang, number: 2 + own, used: 0 };
+    let (format, lang) = (writer.format, writer.lang);
+    let pages = orientation(format, paper, rows, writer.pictures);
+    let mut counter = Counter { writer, page: Page::Upright, lang, number: 2 + own, used: 0 };
     let mut found = BTreeMap::new();
     let mut fresh = true;
-    for (row, page) in rows.iter().zip(orientation(writer.format, paper, rows, writer.pictures)) {
+    for (row, page) in rows.iter().zip(pages) {
         if page != counter.page && !fresh {
             counter.turn();
         }
@@ -124,7 +125,7 @@ fn pages<'r>(writer: &Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r
             counter.room_for(1_500);
             found.insert(heading.anchor.as_str(), counter.number);
         }
-        let width = writer.format.width(counter.page);
+        let width = format.width(counter.page);
         if row.setting == Setting::Columns {
             let (number, used) = (counter.number, counter.used);
             let mut furthest = (number, used);
@@ -147,7 +148,7 @@ fn pages<'r>(writer: &Writer, paper: Paper, rows: &'r [Row<'r>]) -> BTreeMap<&'r
 }
 
 struct Counter<'w, 'a> {
-    writer: &'w Writer<'a>,
+    writer: &'w mut Writer<'a>,
     page: Page,
     lang: Lang,
     number: u32,
@@ -217,12 +218,12 @@ impl Counter<'_, '_> {
     }
 
     fn table(&mut self, table: &Table, width: u32) {
-        let widths = table::widths(table, width);
+        let widths = self.writer.widths(table, width);
         let head = 600;
         self.room_for(1_600);
         self.used += 240 + 220 * measure::lines(&table.caption, 180, width) + 100 + head;
         for row in &table.rows {
-            let cells = row.cells.iter().zip(&widths);
+            let cells = row.cells.iter().zip(&*widths);
             let tallest = cells
                 .map(|(cell, width)| measure::lines(cell, 170, width.saturating_sub(160).max(100)));
             let height = tallest.max().unwrap_or(1) * ROW_LINE + ROW_GAP;
@@ -239,7 +240,7 @@ impl Counter<'_, '_> {
         let picture = picture(self.writer.pictures, &it.drawing, self.lang);
         self.used += 600;
         for sheet in picture.iter().flat_map(|it| &it.sheets) {
-            let (_, height) = figure::size(sheet, width, self.height() - 1_100);
+            let (_, height) = sheets::size(sheet, (width, self.height() - figure::CAPTION));
             self.room_for(height);
             self.used += height + 180;
         }

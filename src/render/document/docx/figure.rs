@@ -4,7 +4,7 @@
 use crate::render::document::docx::body::Writer;
 use crate::render::document::docx::emit;
 use crate::render::document::docx::page::{Format, Page};
-use crate::render::document::pixels;
+use crate::render::document::sheets;
 use crate::render::print::xml::Xml;
 use crate::view::document::{Figure, Inline};
 use crate::words::document as say;
@@ -12,7 +12,7 @@ use crate::words::document as say;
 /// Twentieths of a point to the units of drawings.
 const EMU: u32 = 635;
 /// Height that a caption and the words below a picture take.
-const CAPTION: u32 = 1_100;
+pub(super) const CAPTION: u32 = 1_100;
 /// Most height of a picture in a document of one page: 4 cm.
 pub(super) const SMALL: u32 = 2_268;
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -21,29 +21,15 @@ const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 const VECTOR: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
 const VECTOR_SPACE: &str = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
 
-/// Size at which a sheet is shown on such a page, in twentieths of a point.
-pub(super) fn size(svg: &str, width: u32, height: u32) -> (u32, u32) {
-    let (w, h) = pixels(svg);
-    // A picture is never shown larger than its type deserves: 12 pixels at 10 points.
-    let width = width.min(w.saturating_mul(50) / 3);
-    let scaled = |a: u32, b: u32, c: u32| {
-        u32::try_from(u64::from(a) * u64::from(b) / u64::from(c)).unwrap_or(u32::MAX)
-    };
-    let high = scaled(width, h, w);
-    if high <= height { (width, high) } else { (scaled(height, w, h), height) }
+/// The room that a picture has on such a page, in twentieths of a point.
+fn room(format: Format, page: Page) -> (u32, u32) {
+    (format.width(page), format.height(page) - CAPTION)
 }
 
 /// On which page the sheets of a figure are shown larger.
 pub(super) fn page(format: Format, sheets: &[String]) -> Page {
-    let shown = |page: Page| {
-        let each = sheets.iter().map(|it| {
-            u64::from(size(it, format.width(page), format.height(page) - CAPTION).0) * 1000
-                / u64::from(pixels(it).0)
-        });
-        each.sum::<u64>()
-    };
-    let gain = shown(Page::Landscape) * 100 / shown(Page::Upright).max(1);
-    if gain > 115 { Page::Landscape } else { Page::Upright }
+    let [upright, wide] = [Page::Upright, Page::Landscape].map(|page| room(format, page));
+    if sheets::are_larger(sheets, upright, wide) { Page::Landscape } else { Page::Upright }
 }
 
 impl Writer<'_> {
@@ -67,14 +53,13 @@ impl Writer<'_> {
                 } else {
                     figure.alternative.clone()
                 };
-                let room =
-                    (self.width, (self.format.height(self.page) - CAPTION).min(self.figures));
+                let high = room(self.format, self.page).1.min(self.figures);
                 let name = format!("{} ({})", figure.label, number + 1);
                 let voice = self.voice();
                 emit::paragraph(xml, "Figure", |xml| {
                     emit::picture(xml, voice, |xml| {
                         let parts = (link(n), if has_dots { dots_link(n) } else { link(n) });
-                        let size = size(sheet, room.0, room.1);
+                        let size = sheets::size(sheet, (self.width, high));
                         inline(xml, n, &parts, (&name, &alternative), size);
                     });
                 });

@@ -3,6 +3,7 @@
 //! Widths are those that Arial and Times New Roman have in common within a few per cent, in
 //! thousandths of the size of the type; measures are in twentieths of a point.
 
+use crate::render::document::breaks;
 use crate::view::document::{Bracket, Inline};
 
 /// Size of the type in tables, in twentieths of a point.
@@ -14,6 +15,23 @@ const BOLD: u32 = 115;
 
 /// Width of a character, in thousandths of the size of the type.
 pub(super) fn letter(c: char) -> u32 {
+    LETTERS.get(c as usize).copied().unwrap_or_else(|| reckon(c))
+}
+
+/// The widths of the characters that most words are made of.
+const LETTERS: [u32; 256] = {
+    let mut widths = [0; 256];
+    let mut c: u8 = 0;
+    loop {
+        widths[c as usize] = reckon(c as char);
+        if c == u8::MAX {
+            break widths;
+        }
+        c += 1;
+    }
+};
+
+const fn reckon(c: char) -> u32 {
     match c {
         'i' | 'j' | 'l' | '\'' | '|' | '’' => 222,
         '\u{202f}' => 200,
@@ -53,6 +71,7 @@ pub(super) fn bold_word(text: &[Inline]) -> u32 {
 pub(super) fn longest_word(inlines: &[Inline]) -> u32 {
     let each = inlines.iter().map(|inline| match inline {
         Inline::Text(text) | Inline::Reference { text, .. } => longest(text, TABLE, false),
+        Inline::Code(code) if breaks::is_whole(code) => word(code, CODE, true),
         Inline::Code(code) => longest(code, CODE, true),
         Inline::Strong(text) | Inline::Bracket(Bracket { text, .. }) => {
             longest_word(text) * BOLD / 100

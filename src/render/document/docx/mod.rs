@@ -17,7 +17,7 @@ pub mod reference;
 mod rows;
 mod table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::render::document::docx::body::{Behind, Side, Writer, link_id};
 use crate::render::document::docx::emit::words;
@@ -95,6 +95,7 @@ pub fn write_as(
         },
         leads: false,
         behind: Behind::Gap,
+        tables: BTreeMap::new(),
         kept: BTreeSet::new(),
     };
     writer.places.collect(rows.iter().flat_map(Row::each).map(|(_, block)| block));
@@ -212,7 +213,7 @@ fn package(
         if let Some(dots) = picture.dots.get(*sheet) {
             let name = format!("media/figure{n}.png");
             relations.push(Relation::part(figure::dots_link(n), "image", name.as_str()));
-            package.picture(&format!("word/{name}"), dots.clone());
+            package.picture(&format!("word/{name}"), dots);
         }
         let Some(sheet) = picture.sheets.get(*sheet) else { continue };
         let name = format!("media/figure{n}.svg");
@@ -238,7 +239,7 @@ fn package(
 
 /// Headers and footers: upright, on its side, and those of the cover. Those of a reference stand above
 /// ours; on the cover they stand alone.
-fn margins(package: &mut Package, edition: &Edition, reference: Option<&Reference>) {
+fn margins<'a>(package: &mut Package<'a>, edition: &Edition, reference: Option<&'a Reference>) {
     let head = reference.and_then(|it| it.header.as_ref());
     let foot = reference.and_then(|it| it.footer.as_ref());
     let first_head = reference.and_then(|it| it.first_header.as_ref()).or(head);
@@ -261,6 +262,6 @@ fn margins(package: &mut Package, edition: &Edition, reference: Option<&Referenc
         }
     }
     for (name, bytes) in reference.iter().flat_map(|it| &it.pictures) {
-        package.picture(&format!("word/{name}"), bytes.clone());
+        package.picture(&format!("word/{name}"), bytes);
     }
 }

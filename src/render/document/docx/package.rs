@@ -1,5 +1,6 @@
 //! The package: parts, what they are, how they refer to each other; the same bytes each time.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
@@ -38,11 +39,11 @@ impl Relation {
 
 /// A package being filled.
 #[derive(Debug, Default)]
-pub(super) struct Package {
-    parts: Vec<(String, String, Vec<u8>)>,
+pub(super) struct Package<'a> {
+    parts: Vec<(String, String, Cow<'a, [u8]>)>,
 }
 
-impl Package {
+impl<'a> Package<'a> {
     /// Adds a part of `WordprocessingML`: its name below `word/`, what it holds.
     pub(super) fn word(&mut self, name: &str, holds: &str, text: String) {
         self.xml(&format!("word/{name}"), &format!("{MAIN}{holds}+xml"), text);
@@ -52,12 +53,12 @@ impl Package {
     pub(super) fn xml(&mut self, name: &str, kind: &str, text: String) {
         let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
         let text = if text.starts_with("<?xml") { text } else { format!("{head}{text}") };
-        self.parts.push((name.to_owned(), kind.to_owned(), text.into_bytes()));
+        self.parts.push((name.to_owned(), kind.to_owned(), text.into_bytes().into()));
     }
 
     /// Adds a picture; its type follows from its name.
-    pub(super) fn picture(&mut self, name: &str, bytes: Vec<u8>) {
-        self.parts.push((name.to_owned(), String::new(), bytes));
+    pub(super) fn picture(&mut self, name: &str, bytes: impl Into<Cow<'a, [u8]>>) {
+        self.parts.push((name.to_owned(), String::new(), bytes.into()));
     }
 
     /// Adds how the part `of` refers to others; the package itself for an empty name.
@@ -89,7 +90,7 @@ impl Package {
     pub(super) fn finish(self) -> Vec<u8> {
         let mut archive = ZipWriter::new(Cursor::new(Vec::with_capacity(256 * 1024)));
         let types = self.types();
-        let first = ("[Content_Types].xml".to_owned(), String::new(), types.into_bytes());
+        let first = ("[Content_Types].xml".to_owned(), String::new(), types.into_bytes().into());
         for (name, _, bytes) in std::iter::once(first).chain(self.parts) {
             // Pictures of dots are packed already.
             let packed = name.rsplit('.').next().is_some_and(|it| it == "png" || it == "jpeg");

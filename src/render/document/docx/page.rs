@@ -189,28 +189,30 @@ fn part(name: &str, above: Option<Above>, inner: impl FnOnce(&mut Xml)) -> Strin
     format!("{}{}{}</{name}>", above.open, above.numbered(number), xml.finish())
 }
 
-/// The header of a page: title, and below it block, version, status, and the mark of a draft.
+/// The header of a page: title, and below it block, version, status, in each language of the document;
+/// and the mark of a draft.
 pub(super) fn header(edition: &Edition, page: Page, above: Option<Above>) -> String {
-    let document = edition.first();
     let style = if page == Page::Landscape { "HeaderWide" } else { "Header" };
-    let voice = voice(document);
-    let version = say::HEADER_VERSION.with(document.lang, &[("version", &document.version)]);
-    let facts = [document.block.as_str(), version.as_str(), document.status.as_str()];
-    let facts: Vec<_> = facts.into_iter().filter(|it| !it.is_empty()).collect();
-    let mut marks = match edition {
-        Edition::One(it) => vec![(it.lang, &it.mark)],
-        Edition::Parallel(it) => {
-            vec![(it.left.lang, &it.left.mark), (it.right.lang, &it.right.mark)]
-        }
-    };
+    let mut marks: Vec<_> = documents(edition).map(|it| (it.lang, &it.mark)).collect();
     marks.dedup_by_key(|(_, mark)| *mark);
     part("w:hdr", above, |xml| {
         emit::paragraph(xml, style, |xml| {
-            emit::words(xml, voice, &document.title);
-            emit::line_break(xml, voice);
-            emit::words(xml, voice, &facts.join(" · "));
+            for document in documents(edition) {
+                emit::words(xml, voice(document), &document.title);
+                emit::line_break(xml, voice(document));
+            }
+            for (at, document) in documents(edition).enumerate() {
+                let version =
+                    say::HEADER_VERSION.with(document.lang, &[("version", &document.version)]);
+                let facts = [document.block.as_str(), version.as_str(), document.status.as_str()];
+                // The block has one name in all languages.
+                let facts = facts.into_iter().skip(at.min(1)).filter(|it| !it.is_empty());
+                let facts: Vec<_> = facts.collect();
+                let between = if at == 0 { "" } else { " / " };
+                emit::words(xml, voice(document), &format!("{between}{}", facts.join(" · ")));
+            }
             for (at, (lang, mark)) in marks.into_iter().filter(|it| !it.1.is_empty()).enumerate() {
-                let voice = Voice { lang: tag(lang), ..voice };
+                let voice = Voice { lang: tag(lang), ..voice(edition.first()) };
                 match at {
                     0 => emit::tab(xml, voice),
                     _ => emit::words(xml, voice, " · "),
@@ -221,27 +223,39 @@ pub(super) fn header(edition: &Edition, page: Page, above: Option<Above>) -> Str
     })
 }
 
-/// The footer of a page: which it is, of how many, unless that of the reference says so.
+/// The footer of a page: which it is, of how many, in each language of the document, unless that of the
+/// reference says so.
 pub(super) fn footer(edition: &Edition, page: Page, above: Option<Above>) -> String {
-    let document = edition.first();
     let style = if page == Page::Landscape { "FooterWide" } else { "Footer" };
-    let voice = voice(document);
     part("w:ftr", above, |xml| {
         if above.is_some_and(|(it, _)| it.numbers_pages) {
             return;
         }
         emit::paragraph(xml, style, |xml| {
-            emit::tab(xml, voice);
-            let words = say::PAGE_OF.get(document.lang);
-            let (before, rest) = words.split_once("{n}").unwrap_or((words, ""));
-            let (between, after) = rest.split_once("{of}").unwrap_or((rest, ""));
-            emit::words(xml, voice, before);
-            emit::field(xml, voice, "PAGE", "1");
-            emit::words(xml, voice, between);
-            emit::field(xml, voice, "NUMPAGES", "1");
-            emit::words(xml, voice, after);
+            emit::tab(xml, voice(edition.first()));
+            for (at, document) in documents(edition).enumerate() {
+                let voice = voice(document);
+                let words = say::PAGE_OF.get(document.lang);
+                let (before, rest) = words.split_once("{n}").unwrap_or((words, ""));
+                let (between, after) = rest.split_once("{of}").unwrap_or((rest, ""));
+                let gap = if at == 0 { "" } else { " / " };
+                emit::words(xml, voice, &format!("{gap}{before}"));
+                emit::field(xml, voice, "PAGE", "1");
+                emit::words(xml, voice, between);
+                emit::field(xml, voice, "NUMPAGES", "1");
+                emit::words(xml, voice, after);
+            }
         });
     })
+}
+
+/// The documents of an edition, one for each language.
+fn documents(edition: &Edition) -> impl Iterator<Item = &Document> {
+    let (first, second) = match edition {
+        Edition::One(it) => (&**it, None),
+        Edition::Parallel(it) => (&it.left, Some(&it.right)),
+    };
+    std::iter::once(first).chain(second)
 }
 
 /// A header or footer with nothing of ours in it: that of the cover.

@@ -1,5 +1,7 @@
 //! Tables: a caption with its number, a header row that repeats, rows that are not torn apart.
 
+use std::rc::Rc;
+
 use crate::render::document::docx::body::{Behind, Writer, bookmarked};
 use crate::render::document::docx::emit::{self, Voice, value};
 use crate::render::document::docx::measure;
@@ -14,8 +16,14 @@ const FEW: usize = 6;
 const LEVEL: u32 = 142;
 
 impl Writer<'_> {
+    /// The widths of the columns in such a room, reckoned once: the table of contents asks for them, too.
+    pub(super) fn widths(&mut self, table: &Table, room: u32) -> Rc<[u32]> {
+        let known = self.tables.entry((std::ptr::from_ref(table), room));
+        Rc::clone(known.or_insert_with(|| widths(table, room).into()))
+    }
+
     pub(super) fn table(&mut self, xml: &mut Xml, table: &Table) {
-        let widths = widths(table, self.width);
+        let widths = self.widths(table, self.width);
         self.caption(xml, &table.anchor, &table.label, &table.caption);
         let description = plain(&table.caption);
         xml.element("w:tbl", &[], |xml| {
@@ -43,7 +51,7 @@ impl Writer<'_> {
                 }
             });
             xml.element("w:tblGrid", &[], |xml| {
-                for width in &widths {
+                for width in &*widths {
                     xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
                 }
             });
@@ -53,7 +61,7 @@ impl Writer<'_> {
                     xml.empty("w:tblHeader", &[]);
                 });
                 let voice = Voice { small: true, ..self.voice() };
-                for (column, width) in table.columns.iter().zip(&widths) {
+                for (column, width) in table.columns.iter().zip(&*widths) {
                     let style = match column.align {
                         Align::Left => "TableHeading",
                         Align::Centre => "TableHeadingCentred",
@@ -163,7 +171,7 @@ fn cell(xml: &mut Xml, span: Span, style: &str, inner: impl FnOnce(&mut Xml)) {
 
 /// The widths of the columns: their shares, but none narrower than its longest word as far as there
 /// is room.
-pub(super) fn widths(table: &Table, room: u32) -> Vec<u32> {
+fn widths(table: &Table, room: u32) -> Vec<u32> {
     let shares: Vec<u32> = table.columns.iter().map(|it| u32::from(it.width).max(1)).collect();
     let sum: u32 = shares.iter().sum::<u32>().max(1);
     let count = u32::try_from(shares.len()).unwrap_or(1).max(1);

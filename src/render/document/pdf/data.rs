@@ -25,6 +25,7 @@ pub(super) fn edition(edition: &Edition, sheets: &Sheets<'_>) -> Value {
         places: Places::default(),
         sheets,
         met: BTreeSet::new(),
+        paper: edition.paper(),
         above: highest(edition).saturating_sub(1),
         depth: 0,
     };
@@ -55,8 +56,8 @@ pub(super) fn edition(edition: &Edition, sheets: &Sheets<'_>) -> Value {
     })
 }
 
-/// The drawings of a figure, in a language.
-pub(super) type Sheets<'a> = dyn Fn(&Figure, Lang) -> Vec<Sheet> + 'a;
+/// The drawings of a figure, in a language, and whether they want a page on its side.
+pub(super) type Sheets<'a> = dyn Fn(&Figure, Lang) -> (Vec<Sheet>, bool) + 'a;
 
 /// A drawing: the name of its file, width and height in pixels.
 pub(super) struct Sheet {
@@ -152,6 +153,7 @@ struct Writer<'a> {
     sheets: &'a Sheets<'a>,
     /// Notes that were written: a further mark leads to the first.
     met: BTreeSet<usize>,
+    paper: Paper,
     /// Ranks above the highest heading of the document, which has the first rank in a PDF.
     above: u8,
     /// The rank of the heading before: none is passed over, as PDF/UA demands.
@@ -239,6 +241,7 @@ impl Writer<'_> {
             "level": self.depth,
             "anchor": self.places.give(&heading.anchor),
             "label": heading.label,
+            "listed": self.paper.lists(heading),
             "title": self.inlines(&heading.title),
         })
     }
@@ -294,14 +297,14 @@ impl Writer<'_> {
     }
 
     fn figure(&mut self, figure: &Figure) -> Value {
-        let sheets = (self.sheets)(figure, self.lang);
+        let (sheets, wide) = (self.sheets)(figure, self.lang);
         let sheets = sheets.iter().map(|Sheet { file, size: (width, height) }| {
             json!({"file": file, "width": width, "height": height})
         });
         let sheets: Vec<Value> = sheets.collect();
         json!({
             "is": "figure",
-            "wide": !sheets.is_empty(),
+            "wide": wide,
             "anchor": self.places.give(&figure.anchor),
             "caption": self.caption(&figure.label, &figure.caption),
             "alternative": figure.alternative,

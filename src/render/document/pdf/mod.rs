@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::render::document::pdf::data::Sheet;
-use crate::render::document::{Picture, picture, pixels};
+use crate::render::document::{Picture, picture, sheets};
 use crate::view::document::{Block, Edition, Figure};
 use crate::words::Lang;
 
@@ -18,6 +18,11 @@ pub use setting::{Setter, Trouble, write};
 /// The template with which setting begins, and what goes with it.
 pub const TEMPLATES: &[(&str, &str)] =
     &[("pdf/document.typ", include_str!("../../../../templates/pdf/document.typ"))];
+
+/// The room that a drawing has on the upright pages of the template and on those on their side, in
+/// twentieths of a point.
+const UPRIGHT: (u32, u32) = (9_298, 13_100);
+const WIDE: (u32, u32) = (15_250, 9_010);
 
 /// Where the data stands, beside the first template.
 const DATA: &str = "pdf/document.json";
@@ -39,8 +44,13 @@ pub fn source(
         picture(pictures, &figure.drawing, lang).map_or(&[][..], |it| &it.sheets)
     };
     let sheets = |figure: &Figure, lang: Lang| {
-        let each = of(figure, lang).iter().enumerate();
-        each.map(|(at, sheet)| Sheet { file: name(figure, at), size: pixels(sheet) }).collect()
+        let all = of(figure, lang);
+        let each = all.iter().enumerate();
+        let sheet = |(at, svg): (usize, &String)| Sheet {
+            file: name(figure, at),
+            size: sheets::pixels(svg),
+        };
+        (each.map(sheet).collect(), sheets::are_larger(all, UPRIGHT, WIDE))
     };
     let mut data = data::edition(edition, &sheets);
     each_text(&mut data, clean);

@@ -62,53 +62,64 @@ impl Default for Letters {
     }
 }
 
+/// The letters of one type.
+pub(super) struct Font<'a> {
+    kind: Type,
+    face: &'a Face<'static>,
+    known: &'a mut BTreeMap<char, Letter>,
+    scratch: &'a mut Scratch,
+}
+
 impl Letters {
+    /// The letters of this type; nothing if its font cannot be read.
+    pub(super) fn font(&mut self, kind: Type) -> Option<Font<'_>> {
+        let face = self.faces.get(usize::from(kind.bold))?;
+        let known = self.known.entry(kind).or_default();
+        Some(Font { kind, face, known, scratch: &mut self.scratch })
+    }
+}
+
+impl Font<'_> {
     /// How far the pen moves on after a letter, in dots.
-    pub(super) fn advance(&mut self, kind: Type, c: char) -> f32 {
-        self.letter(kind, c).map_or(0.0, |it| it.1.advance)
+    pub(super) fn advance(&mut self, c: char) -> f32 {
+        let Self { kind, face, known, .. } = self;
+        known.entry(c).or_insert_with(|| Letter::new(face, *kind, c)).advance
     }
 
     /// A letter, or its rim, which is half of such a width, with the pen at this place; and where its
     /// dots stand.
     pub(super) fn stamp(
         &mut self,
-        kind: Type,
         c: char,
         outline: Option<f32>,
         pen: (f32, f32),
     ) -> Option<(&Covers, (i32, i32))> {
+        let kind = self.kind;
         // Along the line four places are told apart; across it letters stand on whole dots.
         let places = [pen.0, pen.1].map(|it| whole(it * 4.0));
         let along = places[usize::from(kind.turned)];
         let (dot, place) = (along.div_euclid(PLACES), along.rem_euclid(PLACES));
         let base = if kind.turned { (whole(pen.0), dot) } else { (dot, whole(pen.1)) };
-        let (face, letter, scratch) = self.letter(kind, c)?;
         let at = usize::try_from(place).ok()? + if outline.is_some() { 4 } else { 0 };
+        let Self { face, known, scratch, .. } = self;
+        let letter = known.entry(c).or_insert_with(|| Letter::new(face, kind, c));
+        let id = letter.id;
         let stamp = letter.stamps.get_mut(at)?;
-        if stamp.is_none() {
-            *stamp = Some(draw(face, letter.id, kind, outline, place, scratch));
-        }
-        let stamp = stamp.as_ref()?;
+        let stamp = stamp.get_or_insert_with(|| draw(face, id, kind, outline, place, scratch));
         Some((stamp, base))
     }
+}
 
-    fn letter(
-        &mut self,
-        kind: Type,
-        c: char,
-    ) -> Option<(&Face<'static>, &mut Letter, &mut Scratch)> {
-        let face = self.faces.get(usize::from(kind.bold))?;
-        let letter = self.known.entry(kind).or_default().entry(c).or_insert_with(|| {
-            // A space that the font lacks is as wide as the one it has.
-            let c = if c.is_whitespace() && face.glyph_index(c).is_none() { ' ' } else { c };
-            let id = face.glyph_index(c).unwrap_or(GlyphId(0));
-            let advance = f32::from(face.glyph_hor_advance(id).unwrap_or(0));
-            let advance = advance / f32::from(face.units_per_em()) * kind.size();
-            let unseen = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
-            let (id, advance) = if unseen { (GlyphId(u16::MAX), 0.0) } else { (id, advance) };
-            Letter { id, advance, stamps: Default::default() }
-        });
-        Some((face, letter, &mut self.scratch))
+impl Letter {
+    fn new(face: &Face, kind: Type, c: char) -> Self {
+        // A space that the font lacks is as wide as the one it has.
+        let c = if c.is_whitespace() && face.glyph_index(c).is_none() { ' ' } else { c };
+        let id = face.glyph_index(c).unwrap_or(GlyphId(0));
+        let advance = f32::from(face.glyph_hor_advance(id).unwrap_or(0));
+        let advance = advance / f32::from(face.units_per_em()) * kind.size();
+        let unseen = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+        let (id, advance) = if unseen { (GlyphId(u16::MAX), 0.0) } else { (id, advance) };
+        Self { id, advance, stamps: Default::default() }
     }
 }
 

@@ -54,8 +54,9 @@ fn key(path: &[Command], style: &Style, place: Transform) -> Vec<u32> {
     key.extend([xx, xy, yx, yy, x, y].map(f32::to_bits));
     match style {
         Style::Fill(fill) => key.push(*fill as u32),
-        Style::Stroke(Stroke { width, join, start_cap, dashes, .. }) => {
-            key.extend([u32::MAX, width.to_bits(), *join as u32, *start_cap as u32]);
+        Style::Stroke(Stroke { width, join, start_cap, dashes, offset, .. }) => {
+            let offset = offset.to_bits();
+            key.extend([u32::MAX, width.to_bits(), *join as u32, *start_cap as u32, offset]);
             key.extend(dashes.iter().map(|it| it.to_bits()));
         }
     }

@@ -130,9 +130,7 @@ impl Painter {
         let at = (number(tag, "x")?, number(tag, "y")?);
         let (width, height) = (number(tag, "width")?, number(tag, "height")?);
         if let Some(round) = number(tag, "rx") {
-            let mut path: Vec<Command> = Vec::new();
-            path.add_round_rect(at, width, height, round, round);
-            self.form(&path, &rule, self.base);
+            self.rounded(at.into(), Point::new(width, height), round, &rule);
             return Some(());
         }
         // Straight edges need no outline, and the largest rectangles have them.
@@ -157,6 +155,46 @@ impl Painter {
         Some(())
     }
 
+    /// A rectangle with round corners. Where its edges lie between dots, only the corners need an outline,
+    /// and those of all boxes are the same few.
+    fn rounded(&mut self, at: Point, size: Point, round: f32, rule: &Rule) {
+        let edges = [at.x, at.y, size.x, size.y, round].map(|it| it * self.scale);
+        let is_even = edges.iter().all(|it| it.fract().abs() < f32::EPSILON);
+        if !is_even || rule.dashes.is_some() || 2.0 * round > size.x.min(size.y) {
+            let mut path: Vec<Command> = Vec::new();
+            path.add_round_rect(at, size.x, size.y, round, round);
+            return self.form(&path, rule, self.base);
+        }
+        let corners = upright::corners(at, size, round);
+        if let Some(fill) = rule.fill {
+            let (right, bottom) = (at.x + size.x, at.y + size.y);
+            for (from, to) in [
+                ((at.x + round, at.y), (right - round, at.y + round)),
+                ((at.x, at.y + round), (right, bottom - round)),
+                ((at.x + round, bottom - round), (right - round, bottom)),
+            ] {
+                let (from, to) =
+                    (self.base.transform_point(from.into()), self.base.transform_point(to.into()));
+                self.surface.fill((from.x, from.y), (to.x, to.y), fill);
+            }
+            for corner in &corners {
+                let mut part = corner.path();
+                part.extend([Command::LineTo(corner.centre), Command::Close]);
+                self.mask(&part, Style::Fill(Fill::NonZero), self.base, fill);
+            }
+        }
+        if let Some(stroke) = rule.stroke {
+            let each = corners.iter().zip(corners.iter().cycle().skip(1));
+            let pieces: Vec<upright::Piece> = each
+                .flat_map(|(corner, next)| {
+                    let straight = upright::Piece::Straight(corner.to, next.from);
+                    [upright::Piece::Corner(corner.path()), straight]
+                })
+                .collect();
+            self.upright(&pieces, rule, stroke);
+        }
+    }
+
     fn circle(&mut self, tag: &BytesStart) -> Option<()> {
         let rule = self.rules.of(&value(tag, "class")?);
         let mut path: Vec<Command> = Vec::new();
@@ -169,7 +207,7 @@ impl Painter {
         let rule = self.rules.of(&value(tag, "class")?);
         let path: Vec<Command> = value(tag, "d")?.as_str().commands().collect();
         match upright::pieces(&path, &rule) {
-            Some((pieces, colour)) => self.upright(&pieces, rule.width, colour),
+            Some((pieces, colour)) => self.upright(&pieces, &rule, colour),
             None => self.form(&path, &rule, self.base),
         }
         let points: Vec<Point> = path.iter().flat_map(points).collect();
@@ -186,21 +224,36 @@ impl Painter {
 
     /// A line of upright and level pieces with round corners. Only its corners need an outline: that
     /// of the whole would be as large as what the line goes around.
-    fn upright(&mut self, pieces: &[upright::Piece], width: f32, colour: Colour) {
-        let half = width * self.scale / 2.0;
+    fn upright(&mut self, pieces: &[upright::Piece], rule: &Rule, colour: Colour) {
+        let half = rule.width * self.scale / 2.0;
+        // How long the line is up to the piece: its dashes go on where those before it end.
+        let mut gone = 0.0;
         for piece in pieces {
             match piece {
                 upright::Piece::Straight(from, to) => {
-                    let (from, to) =
-                        (self.base.transform_point(*from), self.base.transform_point(*to));
-                    let (left, right) = (from.x.min(to.x), from.x.max(to.x));
-                    let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
-                    let (dx, dy) = if left < right { (0.0, half) } else { (half, 0.0) };
-                    self.surface.fill((left - dx, top - dy), (right + dx, bottom + dy), colour);
+                    let length = (to.x - from.x).abs() + (to.y - from.y).abs();
+                    for (start, end) in upright::dashes(rule.dashes, gone, length) {
+                        let on = |part: f32| {
+                            let part = part / length.max(f32::MIN_POSITIVE);
+                            let (dx, dy) = ((to.x - from.x) * part, (to.y - from.y) * part);
+                            self.base.transform_point((from.x + dx, from.y + dy).into())
+                        };
+                        let (from, to) = (on(start), on(end));
+                        let (left, right) = (from.x.min(to.x), from.x.max(to.x));
+                        let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
+                        let (dx, dy) = if left < right { (0.0, half) } else { (half, 0.0) };
+                        let (from, to) = ((left - dx, top - dy), (right + dx, bottom + dy));
+                        self.surface.fill(from, to, colour);
+                    }
+                    gone += length;
                 }
                 upright::Piece::Corner(corner) => {
-                    let stroke = Style::Stroke(Stroke::new(width));
-                    self.mask(corner, stroke, self.base, colour);
+                    let mut stroke = Stroke::new(rule.width);
+                    // Dashes that begin at nearly the same place make the same form.
+                    let dashes = rule.dashes.as_ref().map_or(&[][..], |it| it.as_slice());
+                    stroke.dash(dashes, (gone * 2.0).round() / 2.0);
+                    self.mask(corner, Style::Stroke(stroke), self.base, colour);
+                    gone += zeno::length(corner, None);
                 }
             }
         }
@@ -248,20 +301,23 @@ impl Painter {
         let rule = self.rules.of(&line.class);
         let kind = Type::new(rule.size * self.scale, rule.bold, rule.italic, line.turned);
         let spacing = rule.spacing * self.scale;
-        let length: f32 = line.text.chars().map(|c| self.letters.advance(kind, c) + spacing).sum();
+        let Some(mut font) = self.letters.font(kind) else { return };
+        let letters = line.text.chars().map(|c| (c, font.advance(c) + spacing));
+        let letters: Vec<(char, f32)> = letters.collect();
+        let length: f32 = letters.iter().map(|(_, step)| step).sum();
         let start = self.base.transform_point(line.at.into());
         let back = length * rule.anchor;
         // The outline lies under all letters of the line.
         for (ink, outline) in [(rule.stroke, Some(rule.width * self.scale)), (rule.fill, None)] {
             let Some(ink) = ink else { continue };
             let mut at = -back;
-            for c in line.text.chars() {
+            for (c, step) in &letters {
                 let pen =
                     if line.turned { (start.x, start.y - at) } else { (start.x + at, start.y) };
-                if let Some((covers, place)) = self.letters.stamp(kind, c, outline, pen) {
+                if let Some((covers, place)) = font.stamp(*c, outline, pen) {
                     self.surface.stamp(covers, place, ink);
                 }
-                at += self.letters.advance(kind, c) + spacing;
+                at += step;
             }
         }
     }

@@ -18,8 +18,8 @@ struct Ink {
     colour: Colour,
     /// Number of the colour in the palette.
     number: u8,
-    /// Number of the mixture: for each colour under it, for each step.
-    mixtures: Vec<u16>,
+    /// Number of the mixture: for each step, for each colour under it.
+    mixtures: Vec<[u16; MOST]>,
 }
 
 /// A sheet of dots.
@@ -52,7 +52,7 @@ impl Surface {
             return at;
         }
         let number = number(&mut self.palette, colour);
-        let mixtures = vec![NONE; MOST * usize::from(STEPS)];
+        let mixtures = vec![[NONE; MOST]; usize::from(STEPS)];
         self.inks.push(Ink { colour, number, mixtures });
         self.inks.len() - 1
     }
@@ -85,6 +85,8 @@ impl Surface {
         let columns = stripes(from.0, to.0, self.width);
         for (rows, part) in stripes(from.1, to.1, height) {
             let steps = columns.each_ref().map(|it| (&it.0, step(it.1 * part)));
+            let steps: Vec<_> =
+                steps.into_iter().filter(|it| it.1 > 0 && !it.0.is_empty()).collect();
             for y in rows {
                 let line = self.dots.get_mut(y * self.width..(y + 1) * self.width);
                 let Some(line) = line else { continue };
@@ -135,32 +137,30 @@ fn stripes(from: f32, to: f32, most: usize) -> [(Range<usize>, f32); 3] {
 
 /// Covers dots by this step.
 fn lay(dots: &mut [u8], ink: &mut Ink, palette: &mut Vec<Colour>, step: u8) {
-    if step >= STEPS {
-        dots.fill(ink.number);
-        return;
-    }
-    for dot in dots {
-        cover_dot(dot, ink, palette, step);
-    }
-}
-
-fn cover_dot(dot: &mut u8, ink: &mut Ink, palette: &mut Vec<Colour>, step: u8) {
     if step == 0 {
         return;
     }
-    let at = usize::from(*dot) * usize::from(STEPS) + usize::from(step);
-    let Some(known) = ink.mixtures.get_mut(at) else { return };
-    if *known == NONE {
-        let under = palette.get(usize::from(*dot)).copied().unwrap_or(PAPER);
-        let mut mixed = under;
-        for (mixed, over) in mixed.iter_mut().zip(ink.colour) {
-            let sum =
-                u16::from(*mixed) * u16::from(STEPS - step) + u16::from(over) * u16::from(step);
-            *mixed = u8::try_from((sum + u16::from(STEPS / 2)) / u16::from(STEPS)).unwrap_or(over);
+    let Some(mixtures) = ink.mixtures.get_mut(usize::from(step)) else {
+        return dots.fill(ink.number);
+    };
+    for dot in dots {
+        let known = &mut mixtures[usize::from(*dot)];
+        if *known == NONE {
+            let under = palette.get(usize::from(*dot)).copied().unwrap_or(PAPER);
+            *known = u16::from(number(palette, mixed(under, ink.colour, step)));
         }
-        *known = u16::from(number(palette, mixed));
+        *dot = u8::try_from(*known).unwrap_or(ink.number);
     }
-    *dot = u8::try_from(*known).unwrap_or(ink.number);
+}
+
+/// A colour that another covers by this step.
+fn mixed(under: Colour, over: Colour, step: u8) -> Colour {
+    let mut mixed = under;
+    for (mixed, over) in mixed.iter_mut().zip(over) {
+        let sum = u16::from(*mixed) * u16::from(STEPS - step) + u16::from(over) * u16::from(step);
+        *mixed = u8::try_from((sum + u16::from(STEPS / 2)) / u16::from(STEPS)).unwrap_or(over);
+    }
+    mixed
 }
 
 /// The number of a colour in the palette; that of the one most like it when the palette is full.

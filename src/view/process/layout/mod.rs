@@ -143,13 +143,21 @@ pub fn lay_out(process: &Process, lang: Lang) -> Layout {
     process_layout(process, lang, None)
 }
 
-/// The same, folded when it would be much wider than `room` pixels: cut between columns, and
-/// continued below.
-pub fn lay_out_folded(process: &Process, lang: Lang, room: i32) -> Layout {
-    process_layout(process, lang, Some(room))
+/// The same, folded: cut between columns, and continued below.
+pub fn lay_out_folded(process: &Process, lang: Lang, folding: &Folding) -> Layout {
+    process_layout(process, lang, Some(folding))
 }
 
-fn process_layout(process: &Process, lang: Lang, room: Option<i32>) -> Layout {
+/// How wide the parts of a folded picture may be.
+pub struct Folding<'a> {
+    /// Most widths, in pixels, those that are tried first before others.
+    pub rooms: &'a [i32],
+    /// How large the parts of a picture can be shown; the width that gives the most is taken, a later
+    /// one only where it gives a tenth more.
+    pub worth: &'a dyn Fn(&[Rect]) -> i64,
+}
+
+fn process_layout(process: &Process, lang: Lang, folding: Option<&Folding>) -> Layout {
     let texts: Vec<String> = process.nodes().iter().map(|node| node.title(lang)).collect();
     let inside = |at: &usize| !process.nodes()[*at].kind.is_small();
     let boxed: Vec<&str> = (0..texts.len()).filter(inside).map(|at| texts[at].as_str()).collect();
@@ -198,7 +206,7 @@ fn process_layout(process: &Process, lang: Lang, room: Option<i32>) -> Layout {
         lines: sequence.chain(messages).collect(),
         numbered: false,
     };
-    let mut places = arrange(&sketch, POOL_TITLE + LANE_TITLE, room);
+    let mut places = arrange(&sketch, POOL_TITLE + LANE_TITLE, folding);
     let (width, height) = (places.width, places.height);
     let lanes = places.lanes.iter().map(|(lane, top, end)| {
         let rect = Rect { x: POOL_TITLE, y: *top, w: width - POOL_TITLE, h: end - top };
@@ -327,13 +335,22 @@ fn legend(machine: &StateMachine, lang: Lang, width: i32, top: i32) -> Vec<TextB
     boxes
 }
 
-fn arrange(sketch: &Sketch, left: i32, room: Option<i32>) -> place::Places {
+fn arrange(sketch: &Sketch, left: i32, folding: Option<&Folding>) -> place::Places {
     let columns = columns::columns(sketch);
     let rows = rows::rows(sketch, &columns);
     let grid = grid::Grid::new(sketch, &columns, &rows);
     let ways = route::ways(sketch, &grid);
     let tracks = tracks::tracks(sketch, &grid, &ways);
-    place::places(sketch, &grid, &ways, &tracks, left, room)
+    let places = |room| place::places(sketch, &grid, &ways, &tracks, left, room);
+    let Some(Folding { rooms, worth }) = folding else { return places(None) };
+    let mut rooms = rooms.iter().map(|room| places(Some(*room)));
+    let first = rooms.next().unwrap_or_else(|| places(None));
+    rooms.fold(
+        first,
+        |best, next| {
+            if worth(&next.parts) * 10 > worth(&best.parts) * 11 { next } else { best }
+        },
+    )
 }
 
 /// What stands above and below the name in a box: more where a sign stands in its corner or at its
