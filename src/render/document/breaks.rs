@@ -24,9 +24,8 @@ pub(super) fn code(code: &str) -> Vec<&str> {
     let mut before = ' ';
     for (at, c) in code.char_indices() {
         let is_joint = match before {
-            '.' | '_' | '/' | '-' | ':' | '@' | ',' | ';' | '=' | '&' | '?' | '#' | '|' | '+' => {
-                c.is_alphanumeric() || c == '{'
-            }
+            '.' | '_' | '/' | '-' | '–' | ':' | '@' | ',' | ';' | '=' | '&' | '?' | '#' | '|'
+            | '+' => c.is_alphanumeric() || c == '{',
             it => it.is_lowercase() && c.is_uppercase(),
         };
         if at > from && (is_joint && length > 2 || length >= LONGEST) {

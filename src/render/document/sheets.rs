@@ -20,13 +20,13 @@ pub(super) fn size(svg: &str, (width, height): (u32, u32)) -> (u32, u32) {
     if high <= height { (width, high) } else { (scaled(height, w, h), height) }
 }
 
-/// Whether sheets are shown clearly larger, on the whole, on a page on its side than on an upright one,
-/// which have such room.
+/// Whether the sheet with the smallest type is shown clearly larger on a page on its side than on an
+/// upright one, which have such room.
 pub(super) fn are_larger(sheets: &[String], upright: (u32, u32), wide: (u32, u32)) -> bool {
     let shown = |room: (u32, u32)| -> u64 {
         let each =
             sheets.iter().map(|it| u64::from(size(it, room).0) * 1000 / u64::from(pixels(it).0));
-        each.sum()
+        each.min().unwrap_or(0)
     };
-    shown(wide) * 100 / shown(upright).max(1) > 115
+    shown(wide) * 100 > shown(upright) * 115
 }

@@ -57,9 +57,13 @@ fn word(text: &str, size: u32, fixed: bool) -> u32 {
 }
 
 fn longest(text: &str, size: u32, fixed: bool) -> u32 {
-    // A line may end at a blank and behind a hyphen.
-    let parts = text.split([' ', '\n']).flat_map(|part| part.split_inclusive('-'));
-    parts.map(|part| word(part, size, fixed)).max().unwrap_or(0)
+    let width = |part: &str| word(part, size, fixed);
+    // A line may end at a blank and behind a hyphen, which a short code or word does better without.
+    let each = text.split([' ', '\n']).map(|part| match breaks::is_whole(part) {
+        true => width(part),
+        false => part.split_inclusive('-').map(width).max().unwrap_or(0),
+    });
+    each.max().unwrap_or(0)
 }
 
 /// The longest word in the head of a column, which is set bold.
@@ -71,7 +75,6 @@ pub(super) fn bold_word(text: &[Inline]) -> u32 {
 pub(super) fn longest_word(inlines: &[Inline]) -> u32 {
     let each = inlines.iter().map(|inline| match inline {
         Inline::Text(text) | Inline::Reference { text, .. } => longest(text, TABLE, false),
-        Inline::Code(code) if breaks::is_whole(code) => word(code, CODE, true),
         Inline::Code(code) => longest(code, CODE, true),
         Inline::Strong(text) | Inline::Bracket(Bracket { text, .. }) => {
             longest_word(text) * BOLD / 100

@@ -214,7 +214,10 @@ impl Writer<'_> {
                 None => emit::paragraph(xml, "Normal", |_| {}),
             }
         });
-        emit::paragraph(xml, "SideGap", |_| {});
+        // A heading stays with the table or picture that follows.
+        let leads = rows.last().is_some_and(|row| matches!(row.any(), Some(Block::Heading(_))));
+        let style = if leads { self.keeping("SideGap") } else { "SideGap".to_owned() };
+        emit::paragraph(xml, &style, |_| {});
     }
 
     /// A table of two columns; `cell` fills each.
@@ -308,10 +311,15 @@ impl Writer<'_> {
             1 => line(xml, "Title", &document.title),
             2 => line(xml, "Subtitle", &document.subtitle),
             3 => {
+                // In a column there is no room for the values beside the names.
+                let is_column = self.width < self.format.width(Page::Upright);
                 for Fact { name, value } in &document.facts {
-                    emit::paragraph(xml, "Fact", |xml| {
+                    emit::paragraph(xml, if is_column { "FactBeside" } else { "Fact" }, |xml| {
                         self.inlines(xml, name, voice.with(Marks::FACT));
-                        emit::tab(xml, voice);
+                        match is_column {
+                            true => emit::line_break(xml, voice),
+                            false => emit::tab(xml, voice),
+                        }
                         self.inlines(xml, value, voice);
                     });
                 }

@@ -352,8 +352,8 @@ impl Writer<'_> {
                 json!({"is": "link", "to": to, "text": self.inlines(text)})
             }
             Inline::Reference { anchor, text } => {
-                let text = [set_blanks(text.clone(), self.lang)];
-                json!({"is": "reference", "anchor": self.places.find(anchor), "text": text})
+                let text = words(&set_blanks(text.clone(), self.lang));
+                json!({"is": "reference", "anchor": self.places.find(anchor), "text": [text]})
             }
             Inline::Term { anchor, text } => {
                 let text = self.inlines(text);
