@@ -22,8 +22,13 @@ pub(super) fn draw_mark(xml: &mut Xml, mark: Mark, text: &str) {
     let place = Rect { x: mark.at.0 - 8, y: mark.at.1 - 8, w: 16, h: 16 };
     let class = if mark.message { "gp-message-cut" } else { "gp-cut" };
     glyphs::circle(xml, class, place, 0);
-    let [x, y] = [mark.at.0, mark.at.1 + 4].map(|it| it.to_string());
-    xml.leaf("text", &[("class", "gp-cut-name gp-mid"), ("x", &x), ("y", &y)], text);
+    // Two letters have room only in smaller type.
+    let (class, down) = match text.len() {
+        0 | 1 => ("gp-cut-name gp-mid", 4),
+        _ => ("gp-cut-name gp-cut-long gp-mid", 3),
+    };
+    let [x, y] = [mark.at.0, mark.at.1 + down].map(|it| it.to_string());
+    xml.leaf("text", &[("class", class), ("x", &x), ("y", &y)], text);
 }
 
 /// The lines of a text in its place.

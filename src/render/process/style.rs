@@ -49,6 +49,7 @@ pub const STYLE: &str = "
 .gp-cut{fill:var(--gp-paper);stroke:var(--gp-edge);stroke-width:1.2}
 .gp-message-cut{fill:var(--gp-paper);stroke:var(--gp-message);stroke-width:1.2}
 .gp-cut-name{fill:var(--gp-ink);font-size:10px;font-weight:bold}
+.gp-cut-long{font-size:8px}
 .gp-tip{fill:var(--gp-edge);stroke:none}
 .gp-open-tip{fill:var(--gp-paper);stroke:var(--gp-message);stroke-width:1.2}
 .gp-text{fill:var(--gp-ink)}
