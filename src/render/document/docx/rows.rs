@@ -311,15 +311,12 @@ impl Writer<'_> {
             1 => line(xml, "Title", &document.title),
             2 => line(xml, "Subtitle", &document.subtitle),
             3 => {
-                // In a column there is no room for the values beside the names.
+                // In a column the values stand nearer to the names.
                 let is_column = self.width < self.format.width(Page::Upright);
                 for Fact { name, value } in &document.facts {
                     emit::paragraph(xml, if is_column { "FactBeside" } else { "Fact" }, |xml| {
                         self.inlines(xml, name, voice.with(Marks::FACT));
-                        match is_column {
-                            true => emit::line_break(xml, voice),
-                            false => emit::tab(xml, voice),
-                        }
+                        emit::tab(xml, voice);
                         self.inlines(xml, value, voice);
                     });
                 }
