@@ -349,3 +349,18 @@ fn nothing_at_all_is_drawn_too() {
     pool.add_pool("p", Label::new("Pool", ""));
     assert_eq!(faults_of(&pool, Lang::Fr), Vec::<String>::new());
 }
+
+#[test]
+fn a_picture_is_folded_to_the_width_that_is_worth_most() {
+    let process = origin::process();
+    let widest = |folding: &Folding| {
+        let layout = lay_out_folded(&process, Lang::En, folding);
+        layout.parts.iter().map(|part| part.w).max().unwrap()
+    };
+    let [wide, narrow] = [1_200, 700].map(|room| widest(&folding(&[room])));
+    assert!(narrow < wide);
+    assert_eq!(widest(&folding(&[1_200, 700])), wide, "worth the same");
+    let narrower_is_better = |parts: &[Rect]| i64::from(10_000 / parts[0].w);
+    let choice = Folding { rooms: &[1_200, 700], worth: &narrower_is_better };
+    assert_eq!(widest(&choice), narrow);
+}

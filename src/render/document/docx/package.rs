@@ -11,7 +11,8 @@ use crate::render::print::xml::Xml;
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
-/// How hard parts are packed: half of the time of the usual level for a quarter more bytes.
+/// How hard parts are packed: the next level costs the annex of the bilateral block 2 ms more, for a file
+/// 3 % smaller.
 const QUICK: i64 = 1;
 
 /// How a part refers to another, or to an address.

@@ -134,12 +134,13 @@ impl Painter {
             return Some(());
         }
         // Straight edges need no outline, and the largest rectangles have them.
-        let from = self.base.transform_point(at.into());
-        let to = self.base.transform_point((at.0 + width, at.1 + height).into());
-        let (left, top, right, bottom) = (from.x, from.y, to.x, to.y);
+        let (from, to) = (at, (at.0 + width, at.1 + height));
         if let Some(fill) = rule.fill {
-            self.surface.fill((left, top), (right, bottom), fill);
+            self.area(from, to, fill);
         }
+        let from = self.base.transform_point(from.into());
+        let to = self.base.transform_point(to.into());
+        let (left, top, right, bottom) = (from.x, from.y, to.x, to.y);
         if let Some(stroke) = rule.stroke {
             let half = rule.width * self.scale / 2.0;
             let (outer, inner) = ((left - half, right + half), (left + half, right - half));
@@ -153,6 +154,12 @@ impl Painter {
             }
         }
         Some(())
+    }
+
+    /// Fills what lies between two places of the drawing.
+    fn area(&mut self, from: (f32, f32), to: (f32, f32), colour: Colour) {
+        let [from, to] = [from, to].map(|it| self.base.transform_point(it.into()));
+        self.surface.fill((from.x, from.y), (to.x, to.y), colour);
     }
 
     /// A rectangle with round corners. Where its edges lie between dots, only the corners need an outline,
@@ -173,9 +180,7 @@ impl Painter {
                 ((at.x, at.y + round), (right, bottom - round)),
                 ((at.x + round, bottom - round), (right - round, bottom)),
             ] {
-                let (from, to) =
-                    (self.base.transform_point(from.into()), self.base.transform_point(to.into()));
-                self.surface.fill((from.x, from.y), (to.x, to.y), fill);
+                self.area(from, to, fill);
             }
             for corner in &corners {
                 let mut part = corner.path();
@@ -234,7 +239,7 @@ impl Painter {
                     let length = (to.x - from.x).abs() + (to.y - from.y).abs();
                     for (start, end) in upright::dashes(rule.dashes, gone, length) {
                         let on = |part: f32| {
-                            let part = part / length.max(f32::MIN_POSITIVE);
+                            let part = part / length;
                             let (dx, dy) = ((to.x - from.x) * part, (to.y - from.y) * part);
                             self.base.transform_point((from.x + dx, from.y + dy).into())
                         };
